@@ -1,0 +1,80 @@
+// Building a graph fact by fact, and merging graphs.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <entente/knowledge_graph.hpp>
+
+namespace entente {
+
+/// Why a fact was not taken.
+enum class FactProblem {
+  duplicate_key,       ///< another document or entity has that key
+  subject_not_in_domain,
+  object_not_in_range,
+  unknown_id,          ///< subject, object, source, condition or quoted document is not in the builder
+  confidence_out_of_range,
+};
+
+/// Collects documents, entities and relations, checks them, and freezes them into a `KnowledgeGraph`.
+///
+///     GraphBuilder builder;
+///     EntityId kosovo = *builder.add(Entity{.key = "kosovo", .type = EntityType::territory, .name = "Kosovo"});
+///
+/// A fact that is not taken leaves the builder as it was; `last_problem()` tells why.
+class GraphBuilder {
+ public:
+  GraphBuilder();
+  GraphBuilder(GraphBuilder&&) noexcept;
+  GraphBuilder& operator=(GraphBuilder&&) noexcept;
+  ~GraphBuilder();
+
+  /// Adds a document or an entity. An empty key is replaced by one made from the name or title, unique in the graph.
+  std::optional<DocumentId> add(Document);
+  std::optional<EntityId> add(Entity);
+
+  /// Adds a relation, or adds its evidence to the one that says the same: one relation is kept for each distinct
+  /// subject, predicate, object, polarity, modality, date and source. Ends of symmetric predicates are put in order.
+  /// The higher confidence and the first role, rule and condition are kept. Checks the predicate's domain and range.
+  std::optional<RelationId> add(Relation);
+
+  /// Why the last `add` gave nothing.
+  [[nodiscard]] FactProblem last_problem() const;
+
+  [[nodiscard]] std::size_t entity_count() const;
+  [[nodiscard]] std::size_t relation_count() const;
+  [[nodiscard]] const Document& document(DocumentId) const;
+  [[nodiscard]] const Entity& entity(EntityId) const;
+  [[nodiscard]] const Relation& relation(RelationId) const;
+  [[nodiscard]] std::optional<EntityId> entity_with_key(std::string_view key) const;
+  [[nodiscard]] std::optional<DocumentId> document_with_key(std::string_view key) const;
+
+  /// Adds a mention or an alias to an entity; one that is there already is not added twice.
+  void add_mention(EntityId, Mention);
+  void add_alias(EntityId, std::string);
+  /// Lets a relation depend on an event, provision or relation of this builder.
+  void set_condition(RelationId, std::variant<std::monostate, EntityId, RelationId>);
+  /// Keeps a field beside documents, entities and relations, its value as JSON text.
+  void set_attribute(std::string name, std::string json_value);
+
+  /// The frozen graph: the same facts in the same order. O(n log n).
+  [[nodiscard]] KnowledgeGraph build() &&;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// One graph with the facts of all. The result does not depend on the order of the graphs.
+///
+/// Documents with equal key and content are one. Entities of one type are one if they share an identifier, or a name
+/// or alias (folded as `fold_name` does) that fits nobody else in the graphs, and no identifier contradicts it. Texts
+/// and events without a proper name ("the summit", "Article 4") are joined only when key and name agree. Keys that
+/// collide otherwise get a suffix. O(n log n).
+KnowledgeGraph merge(std::span<const KnowledgeGraph> graphs);
+
+}  // namespace entente
