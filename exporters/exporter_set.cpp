@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <entente/dot.hpp>
 #include <entente/exporter.hpp>
 
 #include "formats.hpp"
@@ -26,6 +27,7 @@ const Exporter* ExporterSet::for_extension(std::string_view extension) const {
 ExporterSet builtin_exporters() {
   ExporterSet set;
   set.add(json_exporter());
+  set.add(dot_exporter());
   return set;
 }
 

@@ -24,7 +24,7 @@ bool is_attribute(std::string_view name, std::span<const char* const> fields) {
   return std::find(fields.begin(), fields.end(), name) == fields.end();
 }
 
-std::string quoted(std::string_view text) {
+std::string json_string(std::string_view text) {
   JsonText json;
   json.text(text);
   return json.take();
@@ -44,7 +44,7 @@ class JsonFile {
     write_list("entities", facts_.entities, [this](EntityId id) { write_entity(graph_.entity(id)); });
     write_list("relations", facts_.relations, [this](RelationId id) { write_relation(id); });
     for (const auto& [name, value] : graph_.attributes()) {
-      if (is_attribute(name, graph_fields)) out_ << ",\n" << quoted(name) << ':' << value;
+      if (is_attribute(name, graph_fields)) out_ << ",\n" << json_string(name) << ':' << value;
     }
     out_ << "}\n";
   }
@@ -168,7 +168,7 @@ class JsonFile {
   /// the `id` it was read with if nothing else bears that, otherwise `r` and its place in the file.
   void name_relations() {
     std::set<std::string> taken;
-    for (const EntityId id : facts_.entities) taken.insert(quoted(graph_.entity(id).key));
+    for (const EntityId id : facts_.entities) taken.insert(json_string(graph_.entity(id).key));
     for (const RelationId id : facts_.relations) {
       const auto given = graph_.relation(id).attributes.find("id");
       if (given == graph_.relation(id).attributes.end() || !given->second.starts_with('"')) continue;
@@ -191,8 +191,8 @@ class JsonFile {
 
   static std::string free_name(std::size_t place, std::set<std::string>& taken) {
     std::string name = "r" + std::to_string(place);
-    while (!taken.insert(quoted(name)).second) name += '_';
-    return quoted(name);
+    while (!taken.insert(json_string(name)).second) name += '_';
+    return json_string(name);
   }
 
   [[nodiscard]] const std::string& key_of(EntityId id) const { return graph_.entity(id).key; }
