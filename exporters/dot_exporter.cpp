@@ -94,22 +94,31 @@ class DotFile {
     return {relation.subject, relation.object, is_symmetric(relation.predicate), relation.modality, relation.polarity};
   }
 
-  [[nodiscard]] bool is_large() const { return entities_.size() > 250 || edges_.size() > 600; }
+  /// Layers can be read as long as they leave room for what edges say; springs show an overview of more; beyond that
+  /// only the multilevel layout ends in a few seconds.
+  [[nodiscard]] std::string_view engine() const {
+    if (!options_.engine.empty()) return options_.engine;
+    if (is_large()) return "sfdp";
+    return has_edge_labels() && entities_.size() <= 200 ? "dot" : "neato";
+  }
+  [[nodiscard]] bool is_large() const { return entities_.size() > 300 || edges_.size() > 700; }
   [[nodiscard]] bool has_edge_labels() const { return relations_.size() <= options_.most_edge_labels; }
 
+  /// Grows with the drawing, so that the legend can be read where the whole is seen.
+  [[nodiscard]] std::size_t legend_size() const { return 12 + std::min<std::size_t>(relations_.size() / 20, 24); }
+
   void write_layout() {
-    const std::string engine = !options_.engine.empty() ? options_.engine : is_large() ? "sfdp" : "dot";
-    out_ << " graph [layout=" << in_quotes(engine);
-    if (engine == "dot") {
+    out_ << " graph [layout=" << in_quotes(engine());
+    if (engine() == "dot") {
       out_ << " rankdir=LR nodesep=0.14 ranksep=0.35 newrank=true";
     } else {
       out_ << " overlap=prism overlap_scaling=-4 splines=" << (is_large() ? "line" : "true") << " K=0.9 start=1";
     }
     out_ << " outputorder=edgesfirst charset=\"UTF-8\" bgcolor=white pad=0.3 fontname=" << in_quotes(options_.font)
-         << " fontsize=12 labelloc=t labeljust=l tooltip=\" \" label=<" << heading() << ">];\n";
+         << " fontsize=" << legend_size() << " labelloc=t labeljust=l tooltip=\" \" label=<" << heading() << ">];\n";
     out_ << " node [fontname=" << in_quotes(options_.font)
-         << " fontcolor=\"#1A1A1A\" penwidth=1.3 margin=\"0.10,0.05\" height=0.3 width=0.5];\n";
-    out_ << " edge [fontname=" << in_quotes(options_.font) << " fontsize=9 penwidth=1.1 arrowsize=0.7];\n";
+         << " fontcolor=\"#1A1A1A\" penwidth=1.3 height=0.3 width=0.5];\n";
+    out_ << " edge [fontname=" << in_quotes(options_.font) << " fontsize=10 penwidth=1.1 arrowsize=0.7];\n";
   }
 
   void write_node(const Entity& entity, std::size_t degree) {
@@ -117,7 +126,7 @@ class DotFile {
     const std::string shown = display_name(entity);
     const double size = 10.5 + 1.5 * std::min(5.0, std::log2(1.0 + static_cast<double>(degree) / 3.0));
     out_ << ' ' << in_quotes(percent_encoded(entity.key, false)) << " [label="
-         << in_quotes(joined(wrapped(shortened(shown, 160), options_.label_width))) << " shape=" << style.shape
+         << in_quotes(joined(wrapped(shortened(shown, 160), options_.label_width))) << " shape=" << style.shape << " margin=" << in_quotes(style.margin)
          << " style=" << in_quotes(style.style) << " fillcolor=" << in_quotes(style.fill)
          << " color=" << in_quotes(style.outline) << " fontsize=" << static_cast<int>(std::lround(size)) << " class="
          << name(entity.type) << " tooltip=" << in_quotes(node_tooltip(entity, shown, degree)) << "];\n";
@@ -197,7 +206,8 @@ class DotFile {
 
   /// Title and legend as an HTML-like label, which no layout engine can put in the way of the graph.
   [[nodiscard]] std::string heading() const {
-    std::string rows = "<TR><TD ALIGN=\"LEFT\" COLSPAN=\"12\"><FONT POINT-SIZE=\"20\">" + markup(title()) +
+    std::string rows = "<TR><TD ALIGN=\"LEFT\" COLSPAN=\"12\"><FONT POINT-SIZE=\"" +
+                       std::to_string(legend_size() * 3 / 2) + "\">" + markup(title()) +
                        "</FONT></TD></TR>";
     if (options_.legend) rows += type_row() + mood_row();
     return "<TABLE BORDER=\"0\" CELLSPACING=\"6\" CELLPADDING=\"4\">" + rows + "</TABLE>";

@@ -4,18 +4,18 @@ namespace entente {
 
 NodeStyle node_style(EntityType type) {
   switch (type) {
-    case EntityType::person: return {"ellipse", "filled", "#FBE8CC", "#B36B00"};
-    case EntityType::state: return {"box", "rounded,filled,bold", "#CFE6F7", "#0072B2"};
-    case EntityType::organization: return {"octagon", "filled", "#D3EFE4", "#00805D"};
-    case EntityType::bloc: return {"box", "rounded,filled,dashed", "#E3F1F9", "#0072B2"};
-    case EntityType::armed_group: return {"house", "filled", "#E2E2E2", "#444444"};
-    case EntityType::territory: return {"tab", "filled", "#F1DEEA", "#A3487A"};
-    case EntityType::agreement: return {"note", "filled", "#FBF3B0", "#7A7000"};
-    case EntityType::proposal: return {"note", "filled,dashed", "#FDFADF", "#7A7000"};
-    case EntityType::provision: return {"component", "filled", "#F3F0DC", "#7A7000"};
-    case EntityType::event: return {"cds", "filled", "#F9DCCB", "#C04F00"};
+    case EntityType::person: return {"ellipse", "filled", "#FBE8CC", "#B36B00", "0.02,0.02"};
+    case EntityType::state: return {"box", "rounded,filled,bold", "#CFE6F7", "#0072B2", "0.12,0.06"};
+    case EntityType::organization: return {"octagon", "filled", "#D3EFE4", "#00805D", "0.02,0.02"};
+    case EntityType::bloc: return {"box", "rounded,filled,dashed", "#E3F1F9", "#0072B2", "0.12,0.06"};
+    case EntityType::armed_group: return {"house", "filled", "#E2E2E2", "#444444", "0.02,0.02"};
+    case EntityType::territory: return {"tab", "filled", "#F1DEEA", "#A3487A", "0.12,0.08"};
+    case EntityType::agreement: return {"note", "filled", "#FBF3B0", "#7A7000", "0.16,0.08"};
+    case EntityType::proposal: return {"note", "filled,dashed", "#FDFADF", "#7A7000", "0.16,0.08"};
+    case EntityType::provision: return {"component", "filled", "#F3F0DC", "#7A7000", "0.2,0.08"};
+    case EntityType::event: return {"cds", "filled", "#F9DCCB", "#C04F00", "0.2,0.11"};
   }
-  return {"box", "filled", "#FFFFFF", "#000000"};
+  return {"box", "filled", "#FFFFFF", "#000000", "0.12,0.06"};
 }
 
 EdgeStyle edge_style(Modality modality) {

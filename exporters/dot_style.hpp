@@ -13,6 +13,7 @@ struct NodeStyle {
   std::string_view style;
   std::string_view fill;
   std::string_view outline;
+  std::string_view margin;  ///< around the text, for shapes that need all of their bounding box or less of it
 };
 NodeStyle node_style(EntityType);
 
