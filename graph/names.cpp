@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <utility>
 
 #include "utf8.hpp"
 
@@ -152,6 +156,114 @@ class NameFolder {
   bool first_word_stands_alone_ = false;
 };
 
+std::u32string code_points(std::string_view utf8) {
+  std::u32string result;
+  for (std::size_t offset = 0; offset < utf8.size();) {
+    const Decoded decoded = decode_at(utf8, offset);
+    result.push_back(decoded.code_point);
+    offset += decoded.length;
+  }
+  return result;
+}
+
+// The number of letters to insert, delete, replace or swap with their neighbour to turn one word into the other (optimal
+// string alignment: no place is edited twice), or nothing if it is more than `limit`. O(product of the lengths).
+std::optional<std::size_t> edit_distance(std::u32string_view a, std::u32string_view b, std::size_t limit) {
+  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return std::nullopt;
+  std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), current(b.size() + 1);
+  std::iota(current.begin(), current.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::swap(before_last, last);
+    std::swap(last, current);
+    current[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      current[j] = std::min({replaced, last[j] + 1, current[j - 1] + 1});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) current[j] = std::min(current[j], before_last[j - 2] + 1);
+    }
+    if (*std::min_element(current.begin(), current.end()) > limit) return std::nullopt;
+  }
+  return current.back() <= limit ? std::optional(current.back()) : std::nullopt;
+}
+
+// A mistyped word, to be compared with many others.
+class Mistyped {
+ public:
+  explicit Mistyped(std::string_view word) : folded_(code_points(fold_name(word))) {}
+
+  // How far the other is away, or nothing if it differs in more than a third of this word.
+  [[nodiscard]] std::optional<std::size_t> distance_to(std::string_view other) const {
+    return edit_distance(folded_, code_points(fold_name(other)), folded_.size() / 3);
+  }
+
+ private:
+  std::u32string folded_;
+};
+
+// How an entity bears a name, best first.
+enum class Bearing { key, name, alias, mention, last_name, none };
+
+Bearing bearing_of(const Entity& entity, std::string_view name, const std::string& folded) {
+  const auto fits = [&](std::string_view other) { return fold_name(other) == folded; };
+  if (entity.key == name) return Bearing::key;
+  if (folded.empty()) return Bearing::none;
+  const std::string own = fold_name(entity.name);
+  if (own == folded) return Bearing::name;
+  if (std::any_of(entity.aliases.begin(), entity.aliases.end(), fits)) return Bearing::alias;
+  if (std::any_of(entity.identifiers.begin(), entity.identifiers.end(), [&](const auto& row) { return fits(row.second); })) {
+    return Bearing::alias;
+  }
+  const auto names_it = [&](const Mention& mention) { return !mention.coreference && fits(mention.text); };
+  if (std::any_of(entity.mentions.begin(), entity.mentions.end(), names_it)) return Bearing::mention;
+  if (entity.type == EntityType::person && own.ends_with(" " + folded)) return Bearing::last_name;
+  return Bearing::none;
+}
+
+// The best known first: those with more relations, then with more mentions, then in the order of the graph.
+void sort_best_known_first(const KnowledgeGraph& graph, std::vector<EntityId>& ids) {
+  const auto renown = [&](EntityId id) {
+    return std::pair(graph.outgoing(id).size() + graph.incoming(id).size(), graph.entity(id).mentions.size());
+  };
+  std::stable_sort(ids.begin(), ids.end(), [&](EntityId a, EntityId b) { return renown(a) > renown(b); });
+}
+
+std::vector<EntityId> bearers_of(const KnowledgeGraph& graph, std::string_view name) {
+  const std::string folded = fold_name(name);
+  std::vector<EntityId> best;
+  Bearing best_bearing = Bearing::none;
+  for (std::size_t i = 0; i < graph.entity_count(); ++i) {
+    const Bearing bearing = bearing_of(graph.entity(EntityId{i}), name, folded);
+    if (bearing == Bearing::none || bearing > best_bearing) continue;
+    if (bearing < best_bearing) best.clear();
+    best_bearing = bearing;
+    best.emplace_back(i);
+  }
+  sort_best_known_first(graph, best);
+  return best;
+}
+
+std::vector<EntityId> entities_named_like(const KnowledgeGraph& graph, std::string_view name, std::size_t limit) {
+  const Mistyped mistyped(name);
+  std::map<std::size_t, std::vector<EntityId>> by_distance;
+  for (std::size_t i = 0; i < graph.entity_count(); ++i) {
+    const Entity& entity = graph.entity(EntityId{i});
+    auto nearest = mistyped.distance_to(entity.name);
+    for (const std::string& alias : entity.aliases) {
+      const auto distance = mistyped.distance_to(alias);
+      if (distance && (!nearest || *distance < *nearest)) nearest = distance;
+    }
+    if (nearest) by_distance[*nearest].emplace_back(i);
+  }
+  std::vector<EntityId> near;
+  for (auto& [distance, ids] : by_distance) {
+    sort_best_known_first(graph, ids);
+    near.insert(near.end(), ids.begin(), ids.end());
+  }
+  if (near.size() > limit) near.erase(near.begin() + static_cast<std::ptrdiff_t>(limit), near.end());
+  return near;
+}
+
 }  // namespace
 
 std::string fold_name(std::string_view name) {
@@ -162,6 +274,27 @@ std::string fold_name(std::string_view name) {
     if (decoded.valid) folder.take(decoded.code_point);
   }
   return std::move(folder).result();
+}
+
+NameMatch find_by_name(const KnowledgeGraph& graph, std::string_view name, std::size_t limit) {
+  NameMatch match;
+  match.exact = bearers_of(graph, name);
+  if (match.exact.empty()) match.near = entities_named_like(graph, name, limit);
+  return match;
+}
+
+std::vector<std::string_view> near_misses(std::string_view word, std::span<const std::string_view> candidates,
+                                          std::size_t limit) {
+  const Mistyped mistyped(word);
+  std::multimap<std::size_t, std::string_view> by_distance;  // equally near ones keep their order
+  for (std::string_view candidate : candidates) {
+    if (const auto distance = mistyped.distance_to(candidate)) by_distance.emplace(*distance, candidate);
+  }
+  std::vector<std::string_view> nearest;
+  for (auto row = by_distance.begin(); row != by_distance.end() && nearest.size() < limit; ++row) {
+    nearest.push_back(row->second);
+  }
+  return nearest;
 }
 
 }  // namespace entente
