@@ -2,7 +2,9 @@
 
 #include <array>
 #include <cmath>
+#include <initializer_list>
 #include <limits>
+#include <type_traits>
 #include <utility>
 #include <vector>
 

@@ -20,7 +20,7 @@ using JsonOffset = std::uint32_t;
 enum class JsonReferent : std::uint8_t {
   nothing,  ///< the document only refers to it
   item,     ///< a document or an entity
-  relation,
+  relation,   ///< found by its id
   unreadable  ///< an item or relation that was left out because of an error
 };
 
@@ -37,15 +37,18 @@ struct JsonSymbol {
 /// The ids of one kind in one document, each with a number. O(1) for each call.
 class JsonSymbols {
  public:
+  JsonSymbols() = default;
+  JsonSymbols(JsonSymbols&&) = default;
+  JsonSymbols& operator=(JsonSymbols&&) = default;
+
   std::uint32_t number_of(std::string_view key);
   /// The number of a key that is referred to at a place.
   std::uint32_t refer(std::string_view key, JsonOffset at);
   JsonSymbol& operator[](std::uint32_t number) { return symbols_[number]; }
-  [[nodiscard]] auto begin() const { return symbols_.begin(); }
-  [[nodiscard]] auto end() const { return symbols_.end(); }
+  [[nodiscard]] const std::deque<JsonSymbol>& all() const { return symbols_; }
 
  private:
-  std::deque<JsonSymbol> symbols_;  // a deque, for the map looks into their keys
+  std::deque<JsonSymbol> symbols_;  // a deque: their places stay, and the map looks into their keys
   std::unordered_map<std::string_view, std::uint32_t> numbers_;
 };
 

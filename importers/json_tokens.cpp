@@ -214,6 +214,9 @@ class SyntaxError {
 
   void report_end(rapidjson::ParseErrorCode code) const {
     const ByteSpan end{bytes_.size(), bytes_.size()};
+    if (code == rapidjson::kParseErrorDocumentEmpty) {
+      return diagnostics_.error(Problem::empty_document, end, "the document is empty: expected '{'");
+    }
     std::string message = "the document ends too early: expected " + std::string(expected_by(code));
     if (!source_.open_brackets().empty()) {
       const std::size_t bracket = source_.open_brackets().back();
@@ -285,7 +288,7 @@ std::string quoted(std::string_view bytes, ByteSpan span) {
 
 ByteSpan string_at(std::string_view bytes, std::size_t begin) {
   std::size_t end = begin + 1;
-  while (bytes[end] != '"') end += bytes[end] == '\\' ? 2 : 1;
+  while (bytes[end] != '"') end += bytes[end] == '\\' ? 2U : 1U;
   return {begin, end + 1};
 }
 
