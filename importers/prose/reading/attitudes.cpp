@@ -12,7 +12,7 @@ namespace {
 constexpr int highest = 14;  // how many heads are climbed
 
 constexpr std::array<std::string_view, 15> attitude_names = {
-    "none", "says", "thinks", "plans", "proposes", "demands", "threatens", "fears", "possible", "refuses", "denies",
+    "neutral", "says", "thinks", "plans", "proposes", "demands", "threatens", "fears", "possible", "refuses", "denies",
     "prevents", "fails", "wants", "achieves"};
 
 bool is_conditional_marker(std::string_view lemma) {
@@ -343,9 +343,9 @@ AttitudeLexicon::AttitudeLexicon() {
 
 Attitude AttitudeLexicon::of(std::string_view lemma, Upos upos) const {
   const auto& words = upos == Upos::VERB ? verbs_ : upos == Upos::ADJ ? adjectives_ : nouns_;
-  if (upos != Upos::VERB && upos != Upos::ADJ && upos != Upos::NOUN) return Attitude::none;
+  if (upos != Upos::VERB && upos != Upos::ADJ && upos != Upos::NOUN) return Attitude::neutral;
   const auto found = words.find(std::string(lemma));
-  return found == words.end() ? Attitude::none : found->second;
+  return found == words.end() ? Attitude::neutral : found->second;
 }
 
 void find_attitudes(Passage& passage, const Tree& tree, const Roles& roles, const AttitudeLexicon& lexicon) {
