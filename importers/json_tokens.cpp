@@ -111,11 +111,6 @@ class EventSource {
   bool EndArray(rapidjson::SizeType) { return close(); }
   // NOLINTEND(readability-identifier-naming)
 
-  /// Where the token begins that is being read, or the next one.
-  [[nodiscard]] std::size_t token_begin() const {
-    return std::min(bytes_.find_first_not_of(" \t\r\n,:", last_end_), bytes_.size());
-  }
-
   [[nodiscard]] const std::vector<std::size_t>& open_brackets() const { return open_; }
 
  private:
@@ -200,8 +195,7 @@ class SyntaxError {
       return report_encoding(offset);
     }
     if (bytes_[offset] == '\0') return report_found(expected_at_zero(code), {offset, offset + 1});
-    const bool in_string = bytes_[source_.token_begin()] == '"' && source_.token_begin() < offset;
-    if (in_string && bytes_[offset] != '\\' && code == rapidjson::kParseErrorStringEscapeInvalid) {
+    if (code == rapidjson::kParseErrorStringEscapeInvalid && bytes_[offset] != '\\') {
       return report_control_character(offset);
     }
     const bool is_outermost = code == rapidjson::kParseErrorValueInvalid && source_.open_brackets().empty();
