@@ -336,10 +336,10 @@ class FactsReader final : public JsonEvents {
   }
 
   bool read_reference(const JsonValue& value, JsonField field, JsonReference& reference) {
-    if (field == JsonField::source ? !is_kind(value, JsonKind::string, "\"source\" must be the id of an entity, a string")
-                                   : !is_kind(value, field, JsonKind::string)) {
-      return false;
-    }
+    const bool is_string = field == JsonField::source
+                               ? is_kind(value, JsonKind::string, "\"source\" must be the id of an entity, a string")
+                               : is_kind(value, field, JsonKind::string);
+    if (!is_string) return false;
     reference = {facts_.ids.refer(value.text, offset(value)), offset(value)};
     return true;
   }

@@ -78,7 +78,8 @@ std::optional<std::size_t> lone_low_surrogate(std::string_view bytes, ByteSpan s
 void report_half_pair(std::string_view bytes, std::size_t escape, Diagnostics& diagnostics) {
   const ByteSpan span{escape, escape + 6};
   diagnostics.error(Problem::invalid_encoding, span,
-                    quoted(bytes, span) + " is half of a surrogate pair: expected both halves, or the character itself");
+                    quoted(bytes, span) +
+                        " is half of a surrogate pair: expected both halves, or the character itself");
 }
 
 /// Turns the events of RapidJSON into ours: finds where each token begins, and watches over depth and surrogates.
@@ -86,7 +87,12 @@ class EventSource {
  public:
   EventSource(std::string_view bytes, const ByteStream& stream, std::size_t max_depth, JsonEvents& events,
               Diagnostics& diagnostics)
-      : bytes_(bytes), stream_(stream), max_depth_(max_depth), events_(events), diagnostics_(diagnostics), last_end_(stream.Tell()) {}
+      : bytes_(bytes),
+        stream_(stream),
+        max_depth_(max_depth),
+        events_(events),
+        diagnostics_(diagnostics),
+        last_end_(stream.Tell()) {}
 
   // NOLINTBEGIN(readability-identifier-naming): RapidJSON calls them so
   bool Null() { return events_.scalar({JsonKind::null, take_token(), {}}); }
