@@ -4,6 +4,7 @@
 #include "prose/training/evaluation.hpp"
 #include "prose/training/lemma_training.hpp"
 #include "prose/training/model_file.hpp"
+#include "prose/training/name_commands.hpp"
 #include "prose/training/parser_training.hpp"
 #include "prose/training/tagger_training.hpp"
 #include "prose/training/word_classes.hpp"
@@ -182,6 +183,10 @@ int main(int count, char** arguments) {
             entente::prose::measure(options);
         } else if (options.command == "classes") {
             entente::prose::sort_words(options);
+        } else if (options.command == "names") {
+            entente::prose::make_name_model(options.values);
+        } else if (options.command == "evaluate-names") {
+            entente::prose::measure_name_model(options.values);
         } else {
             entente::prose::train(options);
         }

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "prose/language/name_labels.hpp"
+
+#include <cstdint>
+
+namespace entente::prose {
+
+/// What a known name names, as far as it helps to tell names apart.
+enum class KnownName : std::uint8_t {
+  none, state, adjective, people, capital, territory, organization, bloc, armed_group, person, agreement, event, other,
+};
+
+/// What is known of a word before names are looked for, from lists of names.
+struct NameHint {
+  static constexpr std::uint8_t given_name = 1;  ///< bits of `word`
+  static constexpr std::uint8_t surname = 2;
+  static constexpr std::uint8_t office = 4;     ///< inside "foreign minister"
+  static constexpr std::uint8_t honorific = 8;  ///< inside "Mr."
+
+  KnownName known = KnownName::none;  ///< the word stands in a known name of this kind,
+  NamePlace place = NamePlace::whole; ///< in this place
+  std::uint8_t head = 0;              ///< 1 + kind of the thing that the noun describes or names
+  std::uint8_t word = 0;              ///< what the word alone may be
+};
+
+}  // namespace entente::prose
