@@ -35,6 +35,7 @@ struct Place {
   std::uint32_t kind = 0;   ///< known name
   std::uint32_t head = 0;   ///< kind of thing
   std::uint32_t alone = 0;  ///< what the word alone may be
+  std::uint32_t elsewhere = 0;  ///< how the word is used elsewhere
   Run capitals;             ///< the capitalised words around
   Run joined;               ///< the same across joints
   Run nominal;              ///< the nouns, adjectives and numbers around
@@ -82,6 +83,7 @@ class Places {
     place.hint = hint.known == KnownName::none ? 0 : place.kind * 4 + static_cast<std::uint32_t>(hint.place);
     place.head = hint.head;
     place.alone = hint.word;
+    place.elsewhere = hint.elsewhere;
   }
 
   /// Finds the longest runs of words that `belongs` holds for, with at most two words between that `joins` holds for.
@@ -220,6 +222,10 @@ void add_hints(Collector& to, const Places& places, std::ptrdiff_t at) {
   to.add_if(here.head, shape);
   to.add_if(back.head, shape);
   to.add_if(next.head, shape);
+  for (const std::uint32_t bit : {1U, 2U, 4U, 8U}) {
+    to.add_if(here.elsewhere & bit, at == 0);
+  }
+  to.add_if(here.elsewhere, shape, at == 0);
 }
 
 /// Where the word stands in a run, and the words at the ends of the run and around it.

@@ -1,6 +1,9 @@
 #include "prose/reading/name_hints.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <set>
 
 #include "prose/language/characters.hpp"
 
@@ -60,6 +63,46 @@ void mark_titles(const Lexicon& lexicon, std::span<const Token> tokens, std::spa
   }
 }
 
+bool ends_sentence(std::string_view token) {
+  return token == "." || token == "!" || token == "?" || token == ":" || is_opening_quote(character_at(token, 0).value);
+}
+
+/// What is known of a word from all of its places; each property with the number of places that have it.
+using Uses = std::map<std::string_view, std::array<std::uint32_t, 4>>;
+
+/// The bits of `NameHint::elsewhere` that the use of the token at `at` is an example of.
+std::uint8_t use_of(std::span<const Token> tokens, std::span<const NameHint> hints, std::size_t at) {
+  if (at == 0 || ends_sentence(tokens[at - 1].text)) return 0;
+  std::uint8_t use = NameHint::inside_sentence;
+  const std::uint8_t before = hints[at - 1].word;
+  if ((before & NameHint::given_name) != 0) use |= NameHint::follows_given_name;
+  if ((before & (NameHint::office | NameHint::honorific)) != 0) use |= NameHint::follows_title;
+  return use;
+}
+
+void mark_elsewhere(std::span<const Token> tokens, std::span<NameHint> hints) {
+  std::set<std::string_view> in_lower_case;
+  Uses uses;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (!is_capitalised(tokens[at].text)) {
+      in_lower_case.insert(tokens[at].text);
+      continue;
+    }
+    const std::uint8_t use = use_of(tokens, hints, at);
+    auto& counts = uses[tokens[at].text];
+    for (std::size_t bit = 0; bit < counts.size(); ++bit) counts[bit] += use >> bit & 1U;
+  }
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (!is_capitalised(tokens[at].text)) continue;
+    const std::uint8_t own = use_of(tokens, hints, at);
+    const auto& counts = uses[tokens[at].text];
+    for (std::size_t bit = 0; bit < counts.size(); ++bit) {
+      if (counts[bit] > (own >> bit & 1U)) hints[at].elsewhere |= static_cast<std::uint8_t>(1U << bit);
+    }
+    if (in_lower_case.contains(lower(tokens[at].text))) hints[at].elsewhere |= NameHint::in_lower_case;
+  }
+}
+
 std::string_view last_word(std::string_view name) {
   const std::size_t space = name.rfind(' ');
   return space == std::string_view::npos ? name : name.substr(space + 1);
@@ -86,6 +129,7 @@ std::vector<NameHint> HintFinder::hints(std::span<const Token> tokens) const {
       hint.head = static_cast<std::uint8_t>(1 + static_cast<unsigned>(head->type));
     }
   }
+  mark_elsewhere(tokens, hints);
   return hints;
 }
 

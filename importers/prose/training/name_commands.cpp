@@ -25,11 +25,13 @@ int number(const OptionValues& values, const std::string& name, int otherwise) {
   return values.contains(name) ? std::stoi(one(values, name)) : otherwise;
 }
 
-std::vector<MarkedSentence> read_all(const OptionValues& values, const std::string& name) {
+/// The sentences of the files of an option.
+template <typename Read>
+std::vector<MarkedSentence> read_all(const OptionValues& values, const std::string& name, Read read) {
   std::vector<MarkedSentence> sentences;
   if (const auto files = values.find(name); files != values.end()) {
     for (const auto& file : files->second) {
-      auto more = read_marked(file, embedded_weights());
+      auto more = read(file, embedded_weights());
       std::move(more.begin(), more.end(), std::back_inserter(sentences));
     }
   }
@@ -51,18 +53,21 @@ std::vector<std::uint32_t> read_model(const std::string& file) {
 }  // namespace
 
 void make_name_model(const OptionValues& values) {
-  const auto fine = read_all(values, "--conll");
-  const auto coarse = read_all(values, "--coarse");
+  const auto fine = read_all(values, "--conll", read_marked);
+  const auto coarse = read_all(values, "--coarse", read_marked);
+  const auto entities = read_all(values, "--entities", read_entities);
   std::vector<const MarkedSentence*> sentences;
   for (int repeat = number(values, "--repeat", 1); repeat > 0; --repeat) {
     for (const auto& sentence : fine) {
       sentences.push_back(&sentence);
     }
   }
-  for (const auto& sentence : coarse) {
-    sentences.push_back(&sentence);
+  for (const auto* more : {&coarse, &entities}) {
+    for (const auto& sentence : *more) {
+      sentences.push_back(&sentence);
+    }
   }
-  std::cerr << fine.size() << " + " << coarse.size() << " sentences\n";
+  std::cerr << fine.size() << " + " << coarse.size() << " + " << entities.size() << " sentences\n";
   Random random(static_cast<std::uint64_t>(number(values, "--seed", 1)));
   const auto trained = train_names(sentences, embedded_weights(), random, number(values, "--iterations", 10));
   const auto words = pack_names(trained, names_budget);
@@ -78,7 +83,7 @@ void make_name_model(const OptionValues& values) {
 void measure_name_model(const OptionValues& values) {
   const auto words = read_model(one(values, "--model"));
   const NameWeights names(std::as_bytes(std::span(words)));
-  const auto sentences = read_all(values, "--conll");
+  const auto sentences = read_all(values, "--conll", read_marked);
   std::cout << to_text(evaluate_names(names, embedded_weights(), sentences, !values.contains("--without-hints")));
 }
 
