@@ -2,7 +2,6 @@
 
 #include "prose/training/name_training.hpp"
 
-#include <chrono>
 #include <fstream>
 #include <iostream>
 #include <stdexcept>
@@ -32,6 +31,11 @@ std::vector<MarkedSentence> read_all(const OptionValues& values, const std::stri
   if (const auto files = values.find(name); files != values.end()) {
     for (const auto& file : files->second) {
       auto more = read(file, embedded_weights());
+      for (auto& sentence : more) {
+        if (values.contains("--without-hints")) {
+          sentence.hints.clear();
+        }
+      }
       std::move(more.begin(), more.end(), std::back_inserter(sentences));
     }
   }
@@ -69,8 +73,9 @@ void make_name_model(const OptionValues& values) {
   }
   std::cerr << fine.size() << " + " << coarse.size() << " + " << entities.size() << " sentences\n";
   Random random(static_cast<std::uint64_t>(number(values, "--seed", 1)));
-  const auto trained = train_names(sentences, embedded_weights(), random, number(values, "--iterations", 10));
-  const auto words = pack_names(trained, names_budget);
+  const auto words = pack_names(train_names(sentences, embedded_weights(), random, number(values, "--iterations", 8),
+                                            number(values, "--rounds", 3)),
+                                names_budget);
   const auto bytes = std::as_bytes(std::span(words));
   std::ofstream output(one(values, "--out"), std::ios::binary);
   output.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
@@ -84,7 +89,7 @@ void measure_name_model(const OptionValues& values) {
   const auto words = read_model(one(values, "--model"));
   const NameWeights names(std::as_bytes(std::span(words)));
   const auto sentences = read_all(values, "--conll", read_marked);
-  std::cout << to_text(evaluate_names(names, embedded_weights(), sentences, !values.contains("--without-hints")));
+  std::cout << to_text(evaluate_names(names, embedded_weights(), sentences));
 }
 
 }  // namespace entente::prose

@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstdio>
 #include <cstring>
+#include <iterator>
 
 namespace entente::prose {
 
@@ -14,6 +15,9 @@ namespace {
 
 /// The class of the perceptron that stands for nothing: what a transition is moved away from or towards.
 constexpr std::size_t no_label = name_labels;
+
+/// By how much the right label of a word must win.
+constexpr std::int32_t demanded_margin = 200;
 
 /// The features of each word of a sentence.
 using Features = std::vector<std::vector<std::uint32_t>>;
@@ -29,13 +33,11 @@ class NameTrainer {
  public:
   void learn(const MarkedSentence& sentence, const Features& features) {
     score(features);
+    const auto right = best_reading(scores_, transitions_, sentence.allowed, false).labels;
+    demand_margin(right);
     const auto guess = best_reading(scores_, transitions_, {}, false).labels;
-    bool right = true;
-    for (std::size_t word = 0; word < guess.size(); ++word) {
-      right = right && (sentence.allowed[word] >> guess[word] & 1U) != 0;
-    }
-    if (!right) {
-      move(features, best_reading(scores_, transitions_, sentence.allowed, false).labels, guess);
+    if (guess != right) {
+      move(features, right, guess);
     }
     perceptron_.tick();
   }
@@ -58,6 +60,13 @@ class NameTrainer {
     }
   }
 
+  /// Lets every wrong label look better than it is, so that the right ones must win by a margin.
+  void demand_margin(const std::vector<NameLabel>& right) {
+    for (std::size_t at = 0; at < scores_.size(); ++at) {
+      scores_[at] += at % name_labels == right[at / name_labels] ? 0 : demanded_margin;
+    }
+  }
+
   void move(const Features& features, const std::vector<NameLabel>& right, const std::vector<NameLabel>& wrong) {
     for (std::size_t word = 0; word < right.size(); ++word) {
       perceptron_.update(features[word], right[word], wrong[word]);
@@ -75,6 +84,35 @@ class NameTrainer {
   std::vector<std::int32_t> scores_;
 };
 
+/// The weights of one feature added to those of another.
+void add(FeatureWeights& to, const FeatureWeights& more) {
+  for (const auto& weight : more.weights) {
+    const auto same = std::find_if(to.weights.begin(), to.weights.end(),
+                                   [&](const auto& one) { return one.label >= weight.label; });
+    if (same != to.weights.end() && same->label == weight.label) {
+      same->value += weight.value;
+    } else {
+      to.weights.insert(same, weight);
+    }
+  }
+}
+
+/// The sum of two classifiers, both ordered by feature.
+std::vector<FeatureWeights> added(const std::vector<FeatureWeights>& one, const std::vector<FeatureWeights>& other) {
+  std::vector<FeatureWeights> all;
+  std::merge(one.begin(), one.end(), other.begin(), other.end(), std::back_inserter(all),
+             [](const auto& left, const auto& right) { return left.number < right.number; });
+  std::vector<FeatureWeights> sum;
+  for (FeatureWeights& feature : all) {
+    if (sum.empty() || sum.back().number != feature.number) {
+      sum.push_back(std::move(feature));
+    } else {
+      add(sum.back(), feature);
+    }
+  }
+  return sum;
+}
+
 std::string percent(std::size_t part, std::size_t whole) {
   char text[16];
   std::snprintf(text, sizeof text, "%6.2f", whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole));
@@ -83,24 +121,27 @@ std::string percent(std::size_t part, std::size_t whole) {
 
 }  // namespace
 
-Perceptron train_names(std::span<const MarkedSentence* const> sentences, const Weights& weights, Random& random,
-                       int iterations) {
+std::vector<FeatureWeights> train_names(std::span<const MarkedSentence* const> sentences, const Weights& weights,
+                                        Random& random, int iterations, int rounds) {
   std::vector<std::pair<const MarkedSentence*, Features>> examples;
   for (const MarkedSentence* sentence : sentences) {
     examples.emplace_back(sentence, features_of(*sentence, weights));
   }
-  NameTrainer trainer;
-  for (int iteration = 0; iteration < iterations; ++iteration) {
-    random.shuffle(examples);
-    for (const auto& [sentence, features] : examples) {
-      trainer.learn(*sentence, features);
+  std::vector<FeatureWeights> sum;
+  for (int round = 0; round < rounds; ++round) {
+    NameTrainer trainer;
+    for (int iteration = 0; iteration < iterations; ++iteration) {
+      random.shuffle(examples);
+      for (const auto& [sentence, features] : examples) {
+        trainer.learn(*sentence, features);
+      }
     }
+    sum = added(sum, trainer.perceptron().average());
   }
-  return trainer.perceptron();
+  return sum;
 }
 
-std::vector<std::uint32_t> pack_names(const Perceptron& trained, std::size_t budget) {
-  auto features = trained.average();
+std::vector<std::uint32_t> pack_names(std::vector<FeatureWeights> features, std::size_t budget) {
   for (auto& feature : features) {
     std::erase_if(feature.weights, [](const auto& weight) { return weight.label == no_label; });
   }
@@ -118,7 +159,7 @@ std::vector<std::uint32_t> pack_names(const Perceptron& trained, std::size_t bud
 }
 
 std::vector<NameScores> evaluate_names(const NameWeights& names, const Weights& weights,
-                                       std::span<const MarkedSentence> sentences, bool with_hints) {
+                                       std::span<const MarkedSentence> sentences) {
   std::vector<NameScores> scores(name_class_names.size() + 1);
   const auto count = [&](NameClass type, std::size_t NameScores::*what) {
     ++(scores[static_cast<std::size_t>(type)].*what);
@@ -130,8 +171,7 @@ std::vector<NameScores> evaluate_names(const NameWeights& names, const Weights& 
       labels.push_back(static_cast<NameLabel>(std::countr_zero(allowed)));
     }
     const auto marked = names_of(labels);
-    const auto found = tag_names(names, weights, sentence.views(), sentence.tags,
-                                 with_hints ? std::span<const NameHint>(sentence.hints) : std::span<const NameHint>());
+    const auto found = tag_names(names, weights, sentence.views(), sentence.tags, sentence.hints);
     for (const TaggedName& name : marked) {
       count(name.type, &NameScores::marked);
     }
