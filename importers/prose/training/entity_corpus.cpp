@@ -22,7 +22,7 @@ struct Phrase {
 /// A sentence while it is read.
 struct Reading {
   std::vector<MarkedWord> words;
-  std::vector<bool> proper;
+  std::vector<bool> proper, plural;
   std::vector<int> heads;
   std::vector<Phrase> phrases;
 };
@@ -85,6 +85,7 @@ void read_word(Reading& reading, const std::string& line) {
   std::from_chars(columns[6].data(), columns[6].data() + columns[6].size(), head);
   reading.heads.push_back(head - 1);
   reading.proper.push_back(columns[4] == "NNP" || columns[4] == "NNPS");
+  reading.plural.push_back(columns[4] == "NNPS");
   reading.words.push_back({std::string(columns[1])});
   constexpr std::string_view key = "Entity=";
   if (const std::size_t found = columns[9].find(key); found != std::string_view::npos) {
@@ -104,16 +105,26 @@ std::size_t head_of(const Reading& reading, const Phrase& phrase) {
   return phrase.first;
 }
 
+/// Makes a phrase about several people ("the Democrats", "Germans") as open as GUM leaves it.
+Phrase opened(Phrase phrase, bool plural) {
+  if (plural && phrase.classes == set_of(NameClass::person)) {
+    phrase.classes |= set_of(NameClass::other) | set_of(NameClass::organization);
+    phrase.optional = true;
+  }
+  return phrase;
+}
+
 std::vector<MarkedWord> marked(Reading reading) {
   for (std::size_t at = 0; at < reading.words.size(); ++at) {
     reading.words[at].bounded = false;
     reading.words[at].optional = true;
   }
-  for (const Phrase& phrase : reading.phrases) {
-    if (phrase.last == 0 || phrase.classes == 0) {
+  for (const Phrase& read : reading.phrases) {
+    if (read.last == 0 || read.classes == 0) {
       continue;
     }
-    const std::size_t head = head_of(reading, phrase);
+    const std::size_t head = head_of(reading, read);
+    const Phrase phrase = opened(read, reading.plural[head]);
     if (!reading.proper[head]) {
       continue;
     }

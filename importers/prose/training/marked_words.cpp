@@ -4,6 +4,8 @@
 #include "prose/language/tokens.hpp"
 #include "prose/reading/name_hints.hpp"
 
+#include <bit>
+
 namespace entente::prose {
 
 namespace {
@@ -55,6 +57,16 @@ std::vector<NameLabelSet> allowed_labels(const std::vector<MarkedWord>& words, s
   return allowed;
 }
 
+/// Lets titles stay outside where a corpus that tells no bounds counts them as names of persons.
+void free_titles(MarkedSentence& sentence) {
+  for (std::size_t word = 0; word < sentence.words.size(); ++word) {
+    const bool open = std::popcount(sentence.allowed[word]) >= 4;
+    if (open && (sentence.hints[word].word & (NameHint::office | NameHint::honorific)) != 0) {
+      sentence.allowed[word] |= NameLabelSet{1} << outside;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<MarkedSentence> make_sentences(const MarkedDocument& document, const Weights& weights) {
@@ -80,6 +92,7 @@ std::vector<MarkedSentence> make_sentences(const MarkedDocument& document, const
     const auto end = next + static_cast<std::ptrdiff_t>(sentence.words.size());
     sentence.hints.assign(next, end);
     next = end;
+    free_titles(sentence);
   }
   return sentences;
 }
