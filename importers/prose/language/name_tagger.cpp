@@ -18,7 +18,7 @@ namespace entente::prose {
 namespace {
 
 /// Margins are given in this many units of the scores; see the model card for what they mean.
-constexpr float margin_unit = 10000.0F;
+constexpr float margin_unit = 50000.0F;
 
 [[noreturn]] void reject(const std::string& reason) { throw std::runtime_error("model of names: " + reason); }
 
