@@ -89,6 +89,7 @@ class NameFinder {
   [[nodiscard]] bool is_common_word(std::uint32_t i, std::uint32_t length) const {
     if (length != 1) return false;
     const Upos upos = tokens_[i].tag.upos;
+    if (surnames_.contains(text(i)) && tokens_[i + 1].tag.upos != Upos::DET) return false;
     if (i == begin_ && (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::DET || upos == Upos::PRON)) return true;
     return month_named(text(i)) > 0 && is_capitalised(text(i)) && text(i).size() > 2 && i + 1 < end_ &&
            is_digit(static_cast<unsigned char>(text(i + 1)[0]));
@@ -426,7 +427,7 @@ class NameFinder {
   /// A run that neither the lexicon nor a head noun explains.
   std::uint32_t unknown_name(std::uint32_t i, std::uint32_t run_end) {
     std::uint32_t first = i;
-    if (i == begin_ && is_sentence_word(i)) ++first;
+    if (i == begin_ && is_sentence_word(i) && !surnames_.contains(text(i))) ++first;
     if (first == run_end || is_one_of(text(first), never_names)) return first == i ? i + 1 : run_end;
     if (lexicon_.office_length(rest(first)) > 0 || month_named(text(first)) || weekday_named(text(first))) {
       return first + std::max(1U, lexicon_.office_length(rest(first)));
