@@ -75,7 +75,7 @@ class Discourse {
     } else if (it.tag.upos == Upos::NOUN && it.name == none) {
       description(w);
     } else if (it.tag.upos == Upos::PROPN && it.name == none) {
-      short_name(w);
+      if (!short_name(w)) description(w);
     }
     note_group(w);
   }
@@ -125,7 +125,7 @@ class Discourse {
     }
     if (text == none) {
       text = most_prominent(w, 6, [&](const Referent& r) {
-        return (r.type == EntityType::agreement || r.type == EntityType::proposal) && r.members.empty() && is_a_text(r);
+        return r.members.empty() && is_a_text(r);
       });
     }
     std::string label = name.canonical;
@@ -146,6 +146,9 @@ class Discourse {
 
   /// Resolutions and rulings have no annexes that texts number.
   [[nodiscard]] static bool is_a_text(const Referent& r) {
+    static constexpr std::array<std::string_view, 5> plans = {"plan", "draft", "package", "roadmap", "blueprint"};
+    if (r.type == EntityType::proposal) return is_one_of(std::string_view(r.head), plans);
+    if (r.type != EntityType::agreement) return false;
     return r.name.find("Resolution") == std::string::npos && r.head != "resolution" && r.head != "ruling" && r.head != "judgment";
   }
 
@@ -436,14 +439,15 @@ class Discourse {
   }
 
   /// "the Federation" after "Federation of Bosnia and Herzegovina".
-  void short_name(std::uint32_t w) {
+  bool short_name(std::uint32_t w) {
     const std::string form = lower(word(w).form);
-    if (lexicon_.head_noun(form) == nullptr) return;
+    if (lexicon_.head_noun(form) == nullptr) return false;
     const std::uint32_t r = most_prominent(w, 6, [&](const Referent& c) {
       if (!c.named || c.type == EntityType::person || c.type == EntityType::state) return false;
       return lower(c.name).starts_with(form + ' ') || ends_in(c, form);
     });
     if (r != none) mean(w, r, tree_.noun_phrase(w, 0));
+    return r != none;
   }
 
   /// Descriptions that say too little to be a node are passed over.

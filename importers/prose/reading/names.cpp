@@ -286,7 +286,16 @@ class NameFinder {
     }
     if (!connected) return false;
     if (word == "and") return !starts_other_name(next) || last_connector_is_list(k);
-    return word == "in" || word == "to" || word == "with";
+    if (word == "in") return has_connector(k, "for") || has_connector(k, "on") || has_connector(k, "and");
+    return word == "to" || word == "with";
+  }
+
+  /// Whether the connector stands not far before k.
+  [[nodiscard]] bool has_connector(std::uint32_t k, std::string_view connector) const {
+    for (std::uint32_t t = k; t > begin_ && t + 6 > k; --t) {
+      if (text(t - 1) == connector) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool agreement_head_before(std::uint32_t k) const {
@@ -314,7 +323,7 @@ class NameFinder {
       const std::uint32_t at = head_position(first, end, head);
       if (head == nullptr) continue;
       if (at + 1 == first + 1 && end == first + 1) continue;
-      if (head->type == EntityType::person || head->type == EntityType::state) continue;
+      if (head->type == EntityType::person || head->type == EntityType::state || lower(text(at)) == "government") continue;
       const std::uint32_t name = add(first, end, head->type, NameForm::pattern);
       add_parts(name);
       return end;

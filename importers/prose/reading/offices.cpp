@@ -35,6 +35,8 @@ class OfficeReader {
 
   /// "U.S. Deputy Secretary of State Wendy Sherman", "Ukraine's President Z", "President Petro Poroshenko of Ukraine".
   void title(std::uint32_t w, const Name& name) {
+    static constexpr std::array<std::string_view, 4> callings = {"diplomat", "politician", "statesman", "lawmaker"};
+    if (std::ranges::find(callings, lower(passage_.tokens[name.office_last - 1].text)) != callings.end()) return;
     std::uint32_t body = none;
     if (name.office_of != none) body = passage_.names[name.office_of].referent;
     if (!has_offices(body)) body = body_near(w);
