@@ -1,0 +1,34 @@
+// Classes of characters that several stages of reading ask for.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace entente::prose {
+
+/// One decoded character and its length in bytes; a stray byte counts as itself.
+struct Character {
+  char32_t value = 0;
+  std::size_t length = 1;
+};
+Character character_at(std::string_view text, std::size_t offset);
+
+bool is_space(char32_t);
+bool is_digit(char32_t);
+bool is_letter(char32_t);
+bool is_upper(char32_t);
+bool is_opening_quote(char32_t);
+bool is_closing_quote(char32_t);
+bool is_dash(char32_t);  ///< en and em dashes and their like, not the hyphen
+
+/// Whether the word begins with an upper-case letter; whether it has at least two letters, all of them upper-case.
+bool is_capitalised(std::string_view word);
+bool is_all_capitals(std::string_view word);
+bool has_letter(std::string_view word);
+
+/// ASCII letters in lower case; other bytes as they are.
+std::string lower(std::string_view word);
+/// The text without white space at its ends.
+std::string_view trim(std::string_view text);
+
+}  // namespace entente::prose
