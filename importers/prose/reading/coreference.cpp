@@ -84,7 +84,7 @@ class Discourse {
   void meet_named_agreement(std::uint32_t w) {
     const std::uint32_t r = word(w).referent;
     if (first_agreement_ == none || referent(r).type != EntityType::agreement || !met_.insert(r).second) return;
-    if (determiner_of(w) != "the" || referent(r).entry != none || r == first_agreement_) return;
+    if (determiner_of(w) != "the" || r == first_agreement_ || !may_be_called_agreement(referent(r))) return;
     Referent& bare = referent(first_agreement_);
     Referent& named = referent(r);
     named.mentions.insert(named.mentions.end(), bare.mentions.begin(), bare.mentions.end());
@@ -123,11 +123,9 @@ class Discourse {
       const std::uint32_t r = passage_.words[c].referent;
       if (r != none && (referent(r).type == EntityType::agreement || referent(r).type == EntityType::proposal)) text = r;
     }
-    if (text == none) {
-      text = most_prominent(w, 6, [&](const Referent& r) {
-        return r.members.empty() && is_a_text(r);
-      });
-    }
+    if (text == none) text = most_prominent(w, 1, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
+    if (text == none) text = main_text();
+    if (text == none) text = most_prominent(w, 8, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
     std::string label = name.canonical;
     if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
     const auto [known, added] = provisions_.try_emplace({label, text}, none);
@@ -142,6 +140,17 @@ class Discourse {
     }
     name.referent = word(w).referent = known->second;
     referent(known->second).mentions.emplace_back(passage_.bytes_of_tokens(name.first, name.last), false);
+  }
+
+  /// The text of which the document has spoken most so far.
+  [[nodiscard]] std::uint32_t main_text() const {
+    std::uint32_t best = none;
+    for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
+      const Referent& c = passage_.referents[r];
+      if (!is_a_text(c) || c.mentions.size() < 2) continue;
+      if (best == none || c.mentions.size() > passage_.referents[best].mentions.size()) best = r;
+    }
+    return best;
   }
 
   /// Resolutions and rulings have no annexes that texts number.
@@ -171,6 +180,7 @@ class Discourse {
     }
     if (persons.size() >= 2) persons_ = persons;
     if (sides.size() >= 2) sides_ = sides;
+    if (sides.size() == 2) pair_ = sides;
   }
 
   // --- pronouns -----------------------------------------------------------------------------------------------------
@@ -276,7 +286,8 @@ class Discourse {
       if (form == "the" || form == "both" || form == "these" || form == "two" || form == "three" || form == "four" || form == "all") definite = true;
       else if (passage_.words[c].relation == Deprel::amod || passage_.words[c].relation == Deprel::compound || passage_.words[c].referent != none) return false;
     }
-    const std::vector<std::uint32_t> members = persons ? persons_ : sides_;
+    const bool exactly_two = tree_.has_child_lemma(w, {"both", "two"});
+    const std::vector<std::uint32_t> members = persons ? persons_ : exactly_two || lemma == "side" || lemma == "party" ? pair_ : sides_;
     if (!definite || members.size() < 2) return false;
     mean_group(w, members);
     return true;
@@ -364,13 +375,19 @@ class Discourse {
     const bool loose = is_one_of(std::string_view(lemma), loose_text_heads);
     const bool is_text = loose || is_one_of(std::string_view(lemma), strict_text_heads);
     const std::uint32_t reach = head.type == EntityType::event || is_text ? 8 : 4;
-    const std::uint32_t r = most_prominent(w, reach, [&](const Referent& c) {
+    std::uint32_t r = none;
+    if (is_text) {
+      r = most_prominent(w, reach, [&](const Referent& c) {
+        return c.type == EntityType::agreement && c.members.empty() && names_itself(c, lemma) && fits(c, modifiers);
+      });
+    }
+    if (r == none) r = most_prominent(w, reach, [&](const Referent& c) {
       if (!c.members.empty()) return false;
       if (bare && c.named && ends_in(c, form)) return true;
       if (head.type == EntityType::event) return c.type == head.type && same_event_class(c.head, lemma) && fits(c, modifiers);
       if (is_text) {
         const bool text = c.type == EntityType::agreement || (c.type == EntityType::proposal && lemma != "treaty");
-        return text && fits(c, modifiers) && (loose ? may_be_called_agreement(c) : names_itself(c, lemma));
+        return text && loose && fits(c, modifiers) && may_be_called_agreement(c);
       }
       if (c.named && !bare) return false;
       return c.type == head.type && c.head == lemma && fits(c, modifiers);
@@ -511,7 +528,7 @@ class Discourse {
   const Lexicon& lexicon_;
   std::uint32_t sentence_ = 0;
   std::deque<Spoken> spoken_;
-  std::vector<std::uint32_t> persons_, sides_;
+  std::vector<std::uint32_t> persons_, sides_, pair_;
   std::uint32_t first_agreement_ = none;  ///< "the agreement" before any has a name
   bool agreement_named_ = false;
   std::set<std::uint32_t> met_;           ///< agreements named so far
