@@ -53,6 +53,7 @@ class Discourse {
   void run() {
     for (sentence_ = 0; sentence_ < passage_.sentences.size(); ++sentence_) {
       const Sentence& sentence = passage_.sentences[sentence_];
+      if (sentence.heading) section_text_ = none;
       for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) read(w);
       while (!spoken_.empty() && spoken_.front().sentence + 6 < sentence_) spoken_.pop_front();
     }
@@ -98,6 +99,8 @@ class Discourse {
     for (Spoken& spoken : spoken_) {
       if (spoken.referent == first_agreement_) spoken.referent = r;
     }
+    spoken_times_[r] += spoken_times_[first_agreement_];
+    spoken_times_.erase(first_agreement_);
     first_agreement_ = none;
     agreement_named_ = true;
   }
@@ -106,6 +109,8 @@ class Discourse {
     const Deprel relation = tree_.word(tree_.first_conjunct(w)).relation;
     const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
     spoken_.push_back({r, sentence_, w, subject});
+    ++spoken_times_[r];
+    if (passage_.sentences[sentence_].heading && is_a_text(referent(r))) section_text_ = r;
     if (referent(r).type == EntityType::person && passage_.words[w].name != none) {
       const Name& name = passage_.names[passage_.words[w].name];
       if (name.office_last > 0) {
@@ -123,6 +128,7 @@ class Discourse {
       const std::uint32_t r = passage_.words[c].referent;
       if (r != none && (referent(r).type == EntityType::agreement || referent(r).type == EntityType::proposal)) text = r;
     }
+    if (text == none) text = section_text_;
     if (text == none) text = most_prominent(w, 1, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
     if (text == none) text = main_text();
     if (text == none) text = most_prominent(w, 8, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
@@ -145,10 +151,11 @@ class Discourse {
   /// The text of which the document has spoken most so far.
   [[nodiscard]] std::uint32_t main_text() const {
     std::uint32_t best = none;
-    for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
-      const Referent& c = passage_.referents[r];
-      if (!is_a_text(c) || c.mentions.size() < 2) continue;
-      if (best == none || c.mentions.size() > passage_.referents[best].mentions.size()) best = r;
+    std::size_t most = 1;
+    for (const auto& [r, times] : spoken_times_) {
+      if (!is_a_text(passage_.referents[r]) || times <= most) continue;
+      best = r;
+      most = times;
     }
     return best;
   }
@@ -432,6 +439,11 @@ class Discourse {
   /// The words that say which one is meant, in lower case, without the noun itself and without small words.
   [[nodiscard]] std::set<std::string> content_of(std::uint32_t w, Tree::Phrase phrase) const {
     std::set<std::string> words;
+    for (const std::uint32_t c : tree_.children(w)) {  // "the treaty with a new missile": where it stands, not which one
+      if (c < w || passage_.words[c].relation != Deprel::nmod) continue;
+      const std::string preposition = tree_.preposition(c);
+      if (preposition == "with" || preposition == "in" || preposition == "at" || preposition == "as") phrase.last = std::min(phrase.last, tree_.subtree(c).first);
+    }
     for (std::uint32_t k = phrase.first; k < phrase.last; ++k) {
       const Upos upos = passage_.words[k].tag.upos;
       const bool content = upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::NUM;
@@ -532,6 +544,8 @@ class Discourse {
   std::uint32_t first_agreement_ = none;  ///< "the agreement" before any has a name
   bool agreement_named_ = false;
   std::set<std::uint32_t> met_;           ///< agreements named so far
+  std::map<std::uint32_t, std::size_t> spoken_times_;
+  std::uint32_t section_text_ = none;     ///< the agreement that the section's heading names
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
   std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> provisions_;  ///< by label and text
 };

@@ -325,6 +325,9 @@ class NameFinder {
       if (head == nullptr) continue;
       if (at + 1 == first + 1 && end == first + 1) continue;
       if (head->type == EntityType::person || head->type == EntityType::state || lower(text(at)) == "government") continue;
+      if (const auto matches = lexicon_.longest_match(rest(first)); !matches.empty() && matches.front().length == end - first) {
+        return known_name(first, matches);
+      }
       const std::uint32_t name = add(first, end, head->type, NameForm::pattern);
       add_parts(name);
       return end;
