@@ -68,6 +68,7 @@ class Discourse {
     if (it.name != none && it.referent == none) numbered_provision(w);
     if (it.referent != none) {
       if (it.name != none && !agreement_named_) meet_named_agreement(w);
+      other_name(w);
       speak(w, it.referent);
     } else if (it.tag.upos == Upos::PRON) {
       pronoun(w);
@@ -86,23 +87,54 @@ class Discourse {
     const std::uint32_t r = word(w).referent;
     if (first_agreement_ == none || referent(r).type != EntityType::agreement || !met_.insert(r).second) return;
     if (determiner_of(w) != "the" || r == first_agreement_ || !may_be_called_agreement(referent(r))) return;
-    Referent& bare = referent(first_agreement_);
-    Referent& named = referent(r);
-    named.mentions.insert(named.mentions.end(), bare.mentions.begin(), bare.mentions.end());
-    bare.mentions.clear();
-    for (std::uint32_t k = 0; k < w; ++k) {
-      if (word(k).referent == first_agreement_) word(k).referent = r;
-    }
-    for (Referent& other : passage_.referents) {
-      if (other.text == first_agreement_) other.text = r;
-    }
-    for (Spoken& spoken : spoken_) {
-      if (spoken.referent == first_agreement_) spoken.referent = r;
-    }
-    spoken_times_[r] += spoken_times_[first_agreement_];
-    spoken_times_.erase(first_agreement_);
+    join(first_agreement_, r);
     first_agreement_ = none;
     agreement_named_ = true;
+  }
+
+  /// Makes two referents one.
+  void join(std::uint32_t from, std::uint32_t into) {
+    Referent& source = referent(from);
+    Referent& target = referent(into);
+    target.mentions.insert(target.mentions.end(), source.mentions.begin(), source.mentions.end());
+    if (source.named && source.name != target.name) target.aliases.push_back(source.name);
+    target.aliases.insert(target.aliases.end(), source.aliases.begin(), source.aliases.end());
+    source.mentions.clear();
+    source.named = false;
+    for (Word& it : passage_.words) {
+      if (it.referent == from) it.referent = into;
+    }
+    for (Name& name : passage_.names) {
+      if (name.referent == from) name.referent = into;
+    }
+    for (Referent& other : passage_.referents) {
+      if (other.text == from) other.text = into;
+    }
+    for (Spoken& spoken : spoken_) {
+      if (spoken.referent == from) spoken.referent = into;
+    }
+    spoken_times_[into] += spoken_times_[from];
+    spoken_times_.erase(from);
+  }
+
+  /// "that agreement, known as Minsk 2", "the Dayton Agreement, formally the General Framework Agreement": both are one.
+  void other_name(std::uint32_t w) {
+    const Word& it = word(w);
+    if (it.name == none || it.referent == none || referent(it.referent).type != EntityType::agreement) return;
+    std::uint32_t noun = none;
+    const std::uint32_t governor = tree_.head(w);
+    if (governor == none) return;
+    if (it.relation == Deprel::appos) noun = governor;
+    static constexpr std::array<std::string_view, 5> naming = {"know", "call", "dub", "remember", "name"};
+    if (passage_.words[governor].relation == Deprel::acl && is_one_of(std::string_view(passage_.words[governor].lemma), naming)) {
+      noun = tree_.head(governor);
+    }
+    if (noun == none || noun > w) return;
+    const std::uint32_t first = word(noun).referent;
+    if (first == none || first == it.referent || referent(first).type != EntityType::agreement || !referent(first).members.empty()) return;
+    if (referent(first).entry != none && referent(it.referent).entry != none) return;
+    if (referent(first).entry != none) join(it.referent, first);
+    else join(first, it.referent);
   }
 
   void speak(std::uint32_t w, std::uint32_t r) {
@@ -252,6 +284,7 @@ class Discourse {
     if (named_by_modifier(w, *head, phrase)) return;
     if (known_before(w, *head, determiner, form, lemma, phrase)) return;
     if (is_worth_a_referent(w, *head, form)) introduce(w, *head, lemma, phrase);
+    else if (head->type == EntityType::agreement && is_one_of(std::string_view(lemma), loose_text_heads)) concluded(w, lemma, phrase);
   }
 
   /// The head noun with the word before it, when both together are in the lexicon ("peace process"), or alone.
@@ -414,9 +447,33 @@ class Discourse {
     return true;
   }
 
+  /// "A and B signed an agreement": it is called after them until it gets a name.
+  void concluded(std::uint32_t w, const std::string& lemma, Tree::Phrase phrase) {
+    static constexpr std::array<std::string_view, 9> verbs = {"sign", "initial", "initiall", "reach", "conclude", "strike", "agree", "negotiate", "finalise"};
+    const std::uint32_t verb = tree_.head(w);
+    if (verb == none || !is_one_of(std::string_view(passage_.words[verb].lemma), verbs) || first_agreement_ != none) return;
+    Referent made;
+    made.type = EntityType::agreement;
+    made.head = lemma;
+    const std::uint32_t subject = tree_.child(verb, {Deprel::nsubj});
+    if (subject != none) {
+      for (const std::uint32_t party : tree_.conjuncts(subject)) {
+        if (passage_.words[party].name != none) made.name += (made.name.empty() ? "" : "-") + std::string(passage_.words[party].form);
+      }
+    }
+    made.name += (made.name.empty() ? "The " : " ") + lemma;
+    passage_.referents.push_back(std::move(made));
+    first_agreement_ = static_cast<std::uint32_t>(passage_.referents.size() - 1);
+    mean(w, first_agreement_, phrase);
+  }
+
   [[nodiscard]] static bool may_be_called_agreement(const Referent& c) {
-    static constexpr std::array<std::string_view, 9> others = {"law", "act", "resolution", "constitution", "ruling", "judgment", "award", "dialogue", "proposal"};
-    return !is_one_of(std::string_view(c.head), others) && c.name.find("Resolution") == std::string::npos;
+    static constexpr std::array<std::string_view, 12> others = {"law", "act", "resolution", "constitution", "ruling", "judgment", "award", "dialogue",
+                                                                "proposal", "convention", "charter", "bill"};
+    const std::string name = lower(c.name);
+    const std::size_t space = name.rfind(' ');
+    return !is_one_of(std::string_view(c.head), others) && name.find("resolution") == std::string::npos &&
+           !is_one_of(std::string_view(name).substr(space == std::string::npos ? 0 : space + 1), others);
   }
   [[nodiscard]] static bool names_itself(const Referent& c, const std::string& lemma) {
     return c.head == lemma || lower(c.name).find(lemma) != std::string::npos;
@@ -449,6 +506,8 @@ class Discourse {
       const bool content = upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::NUM;
       static constexpr std::array<std::string_view, 8> empty = {"same", "such", "new", "last", "recent", "latest", "whole", "present"};
       if (k == w || !content || is_one_of(std::string_view(passage_.words[k].lemma), empty)) continue;
+      const bool whose = passage_.words[k].tag.upos == Upos::ADJ && passage_.words[k].name != none;  // "the Russian draft treaty"
+      if (whose && is_one_of(std::string_view(passage_.words[w].lemma), loose_text_heads)) continue;
       words.insert(lower(passage_.words[k].form));
     }
     return words;
