@@ -64,7 +64,7 @@ struct Position {
 Position position_at(std::string_view text, std::size_t offset);
 
 /// The finding as people read it: `file:line:column: error: message`, the source line, and a caret under the place.
-/// Long lines are shown in part; bytes that cannot be shown are replaced. Ends with a newline.
+/// Long lines are shown in part, empty ones not at all; bytes that cannot be shown are replaced. Ends with a newline.
 std::string render(const Diagnostic&, std::string_view file_name, std::string_view text);
 
 }  // namespace entente

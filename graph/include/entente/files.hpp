@@ -20,7 +20,8 @@ class IoError : public std::runtime_error {
 std::string read_file(const std::filesystem::path&, std::size_t max_bytes = std::size_t{1} << 32U);
 
 /// Calls `write` with a stream to a temporary file beside `path`, then renames that to `path`: readers see the old
-/// content or the whole new one. When anything fails the temporary file is removed and `IoError` is thrown;
+/// content or the whole new one. An existing file keeps its permission bits; a symbolic link stays one; devices and
+/// pipes are written to as they are. When anything fails the temporary file is removed and `IoError` is thrown;
 /// exceptions of `write` pass through.
 void write_file(const std::filesystem::path&, const std::function<void(std::ostream&)>& write);
 

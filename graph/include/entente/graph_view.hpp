@@ -23,21 +23,22 @@ struct Lens {
   std::vector<EntityId> sources;   ///< only what one of these is said to say
   bool authors_voice = false;      ///< only what nobody is said to say (with `sources`: that as well)
   std::optional<DateInterval> during;  ///< only relations whose date touches it; undated ones are left out
-  std::vector<DocumentId> documents;   ///< only relations with evidence, and entities with mentions, from these
+  std::vector<DocumentId> documents;   ///< only relations with evidence from these, their ends, and who is mentioned there
   double min_confidence = 0.0;
-  std::vector<Neighborhood> around;    ///< applied after all others; several: what is near any of them
+  std::vector<Neighborhood> around;    ///< applied to what the others leave; several: what is near any of them
 };
 
-/// A graph through a lens: the graph with a mask over entities and one over relations. Cheap to copy.
+/// A graph through a lens: the graph with a mask over entities and one over relations. Cheap to copy: a bit for each.
 ///
 /// A relation is visible if the lens keeps it and both of its ends. Where the lens asks something of relations
-/// (predicate, mood, source, time, confidence), entities without a visible relation are not visible.
+/// (predicate, mood, source, time, confidence), entities without a visible relation are not visible. Nothing is near a
+/// center that is not visible itself.
 ///
 ///     GraphView facts(graph, Lens{.modalities = {Modality::actual}});
 class GraphView {
  public:
   GraphView(KnowledgeGraph graph);  // NOLINT(google-explicit-constructor): a graph is a view of all of itself
-  /// O(entities + relations + quotes).
+  /// O(entities + relations + quotes), and a breadth-first search for each neighborhood.
   GraphView(KnowledgeGraph graph, const Lens& lens);
 
   [[nodiscard]] const KnowledgeGraph& graph() const { return graph_; }
@@ -50,10 +51,12 @@ class GraphView {
   [[nodiscard]] std::size_t entity_count() const;
   [[nodiscard]] std::size_t relation_count() const;
 
-  /// The view of only those entities of this view, and the visible relations among them.
+  /// The view of only those entities of this view, and the visible relations among them. O(all).
   [[nodiscard]] GraphView restricted_to(const std::vector<EntityId>& keep) const;
 
  private:
+  void keep_only(const std::vector<bool>& kept);
+
   KnowledgeGraph graph_;
   std::vector<bool> entities_;   // empty: all are visible
   std::vector<bool> relations_;  // empty: all are visible

@@ -31,13 +31,14 @@ struct Path {
 /// The entities along the path, `length() + 1` of them.
 std::vector<EntityId> entities_along(const KnowledgeGraph&, const Path&);
 
-/// A path with the fewest steps, or nothing if `to` cannot be reached in `max_length` steps. Of parallel relations the
-/// best supported is taken (affirmed and actual first, then confidence, then evidence, then id). O(V + E).
+/// The first path by these marks: fewest steps, fewest of them not stated as facts (affirmed and actual), lowest ids of
+/// the entities along it; or nothing if an end is not visible or `to` cannot be reached in `max_length` steps. Of
+/// parallel relations the best supported is taken (facts first, then confidence, evidence, lowest id). O(V + E).
 std::optional<Path> shortest_path(const GraphView&, EntityId from, EntityId to, Direction = Direction::either,
                                   std::size_t max_length = std::numeric_limits<std::size_t>::max());
 
-/// The `k` shortest loopless paths by number of steps, shortest first; paths that differ only in parallel relations
-/// count once. Yen, "Finding the k shortest loopless paths in a network", Management Science 17 (1971). O(k V (V + E)).
+/// The first `k` loopless paths by the marks of `shortest_path`; paths that differ only in parallel relations count
+/// once. Yen, "Finding the k shortest loopless paths in a network", Management Science 17 (1971). O(k V (V + E)).
 std::vector<Path> shortest_paths(const GraphView&, EntityId from, EntityId to, std::size_t k,
                                  Direction = Direction::either,
                                  std::size_t max_length = std::numeric_limits<std::size_t>::max());

@@ -22,7 +22,7 @@ class CodePointIndex {
  public:
   /// `text` must be valid UTF-8 and outlive the index. O(length).
   explicit CodePointIndex(std::string_view text);
-  /// The number of code points before the byte offset. O(1).
+  /// The number of code points that begin before the byte offset; offsets past the end mean the end. O(1).
   [[nodiscard]] std::uint32_t to_code_points(std::size_t byte_offset) const;
   /// The byte offset of a code point; the length of the text when there are fewer. O(1).
   [[nodiscard]] std::size_t to_bytes(std::uint32_t code_point) const;

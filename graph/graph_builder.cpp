@@ -1,0 +1,228 @@
+#include <entente/graph_builder.hpp>
+
+#include <algorithm>
+#include <cassert>
+#include <functional>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include <entente/names.hpp>
+
+#include "knowledge_graph_data.hpp"
+#include "statement_index.hpp"
+
+namespace entente {
+namespace {
+
+// Lists without repetitions, one for each owner. A short list is searched; of a long one a sorted copy is kept.
+template <class Item>
+class UniqueLists {
+ public:
+  void add(std::size_t owner, std::vector<Item>& list, Item item) {
+    if (list.size() < longest_searched) {
+      if (std::find(list.begin(), list.end(), item) != list.end()) return;
+    } else {
+      auto [known, is_new] = long_lists_.try_emplace(owner);
+      if (is_new) known->second.insert(list.begin(), list.end());
+      if (!known->second.insert(item).second) return;
+    }
+    list.push_back(std::move(item));
+  }
+
+  void add_all(std::size_t owner, std::vector<Item>& list, std::vector<Item> items) {
+    for (Item& item : items) add(owner, list, std::move(item));
+  }
+
+  // Drops the repetitions of a list that just came in.
+  void tidy(std::size_t owner, std::vector<Item>& list) {
+    if (list.size() > 1) add_all(owner, list, std::exchange(list, {}));
+  }
+
+ private:
+  static constexpr std::size_t longest_searched = 16;
+  std::unordered_map<std::size_t, std::set<Item>> long_lists_;
+};
+
+// The keys of one kind of items, and the making of new ones.
+class KeyRegister {
+ public:
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view key) const {
+    auto found = positions_.find(key);
+    if (found == positions_.end()) return std::nullopt;
+    return found->second;
+  }
+
+  // False if the key is there already.
+  bool add(const std::string& key, std::size_t position) { return positions_.try_emplace(key, position).second; }
+
+  // An unused key that reads like `name`, or like `otherwise` if nothing can be read of that.
+  [[nodiscard]] std::string unused(std::string_view name, std::string_view otherwise) {
+    std::string key = fold_name(name);
+    if (key.empty()) key = fold_name(otherwise);
+    std::replace(key.begin(), key.end(), ' ', '-');
+    if (!find(key)) return key;
+    std::size_t& last_suffix = last_suffixes_.try_emplace(key, 1).first->second;
+    std::string numbered;
+    do numbered = key + "-" + std::to_string(++last_suffix);
+    while (find(numbered));
+    return numbered;
+  }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+  };
+  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> positions_;
+  std::unordered_map<std::string, std::size_t> last_suffixes_;
+};
+
+}  // namespace
+
+struct GraphBuilder::State {
+  std::vector<Document> documents;
+  std::vector<Entity> entities;
+  std::vector<Relation> relations;
+  Attributes attributes;
+  KeyRegister document_keys;
+  KeyRegister entity_keys;
+  StatementIndex statements;
+  UniqueLists<Mention> mentions;
+  UniqueLists<std::string> aliases;
+  UniqueLists<Evidence> evidence;
+  FactProblem last_problem = FactProblem::duplicate_key;
+
+  [[nodiscard]] bool knows(DocumentId id) const { return id.index() < documents.size(); }
+  [[nodiscard]] bool knows(EntityId id) const { return id.index() < entities.size(); }
+  [[nodiscard]] bool knows(RelationId id) const { return id.index() < relations.size(); }
+  [[nodiscard]] bool knows(std::monostate) const { return true; }
+
+  template <class SomeQuote>
+  [[nodiscard]] bool knows_documents_of(const std::vector<SomeQuote>& quotes) const {
+    return std::all_of(quotes.begin(), quotes.end(),
+                       [this](const Quote& quote) { return !quote.document || knows(*quote.document); });
+  }
+
+  [[nodiscard]] std::optional<FactProblem> problem_of(const Relation&) const;
+  [[nodiscard]] bool stands_in_order(const Relation&) const;
+  void add_to(RelationId, Relation&& repeated);
+
+  template <class ItemId>
+  std::optional<ItemId> refuse(FactProblem problem) {
+    last_problem = problem;
+    return std::nullopt;
+  }
+};
+
+std::optional<FactProblem> GraphBuilder::State::problem_of(const Relation& relation) const {
+  const bool all_known = knows(relation.subject) && knows(relation.object) &&
+                         (!relation.source || knows(*relation.source)) &&
+                         std::visit([this](auto id) { return knows(id); }, relation.condition) &&
+                         knows_documents_of(relation.evidence);
+  if (!all_known) return FactProblem::unknown_id;
+  if (!in_domain(relation.predicate, entities[relation.subject.index()].type)) return FactProblem::subject_not_in_domain;
+  if (!in_range(relation.predicate, entities[relation.object.index()].type)) return FactProblem::object_not_in_range;
+  if (!(relation.confidence >= 0.0 && relation.confidence <= 1.0)) return FactProblem::confidence_out_of_range;
+  return std::nullopt;
+}
+
+// By key and not by id, so that the order in which entities were added does not show.
+bool GraphBuilder::State::stands_in_order(const Relation& relation) const {
+  return !is_symmetric(relation.predicate) ||
+         entities[relation.subject.index()].key <= entities[relation.object.index()].key;
+}
+
+void GraphBuilder::State::add_to(RelationId id, Relation&& repeated) {
+  Relation& kept = relations[id.index()];
+  kept.confidence = std::max(kept.confidence, repeated.confidence);
+  if (kept.role.empty()) kept.role = std::move(repeated.role);
+  if (kept.rule.empty()) kept.rule = std::move(repeated.rule);
+  if (kept.condition.index() == 0) kept.condition = repeated.condition;
+  evidence.add_all(id.index(), kept.evidence, std::move(repeated.evidence));
+  kept.attributes.merge(repeated.attributes);
+}
+
+GraphBuilder::GraphBuilder() : state_(std::make_unique<State>()) {}
+GraphBuilder::GraphBuilder(GraphBuilder&&) noexcept = default;
+GraphBuilder& GraphBuilder::operator=(GraphBuilder&&) noexcept = default;
+GraphBuilder::~GraphBuilder() = default;
+
+std::optional<DocumentId> GraphBuilder::add(Document document) {
+  const std::size_t position = state_->documents.size();
+  if (document.key.empty()) document.key = state_->document_keys.unused(document.title, "document");
+  if (!state_->document_keys.add(document.key, position)) return state_->refuse<DocumentId>(FactProblem::duplicate_key);
+  state_->documents.push_back(std::move(document));
+  return DocumentId{position};
+}
+
+std::optional<EntityId> GraphBuilder::add(Entity entity) {
+  if (!state_->knows_documents_of(entity.mentions)) return state_->refuse<EntityId>(FactProblem::unknown_id);
+  const std::size_t position = state_->entities.size();
+  if (entity.key.empty()) entity.key = state_->entity_keys.unused(entity.name, name(entity.type));
+  if (!state_->entity_keys.add(entity.key, position)) return state_->refuse<EntityId>(FactProblem::duplicate_key);
+  state_->aliases.tidy(position, entity.aliases);
+  state_->mentions.tidy(position, entity.mentions);
+  state_->entities.push_back(std::move(entity));
+  return EntityId{position};
+}
+
+std::optional<RelationId> GraphBuilder::add(Relation relation) {
+  if (auto problem = state_->problem_of(relation)) return state_->refuse<RelationId>(*problem);
+  if (!state_->stands_in_order(relation)) std::swap(relation.subject, relation.object);
+  if (auto known = state_->statements.find(state_->relations, relation)) {
+    state_->add_to(*known, std::move(relation));
+    return known;
+  }
+  const std::size_t position = state_->relations.size();
+  state_->evidence.tidy(position, relation.evidence);
+  state_->relations.push_back(std::move(relation));
+  state_->statements.take_up_last(state_->relations);
+  return RelationId{position};
+}
+
+FactProblem GraphBuilder::last_problem() const { return state_->last_problem; }
+
+std::size_t GraphBuilder::entity_count() const { return state_->entities.size(); }
+std::size_t GraphBuilder::relation_count() const { return state_->relations.size(); }
+const Document& GraphBuilder::document(DocumentId id) const { return state_->documents[id.index()]; }
+const Entity& GraphBuilder::entity(EntityId id) const { return state_->entities[id.index()]; }
+const Relation& GraphBuilder::relation(RelationId id) const { return state_->relations[id.index()]; }
+
+std::optional<EntityId> GraphBuilder::entity_with_key(std::string_view key) const {
+  auto position = state_->entity_keys.find(key);
+  return position ? std::optional(EntityId{*position}) : std::nullopt;
+}
+
+std::optional<DocumentId> GraphBuilder::document_with_key(std::string_view key) const {
+  auto position = state_->document_keys.find(key);
+  return position ? std::optional(DocumentId{*position}) : std::nullopt;
+}
+
+void GraphBuilder::add_mention(EntityId id, Mention mention) {
+  assert(state_->knows(id) && (!mention.document || state_->knows(*mention.document)));
+  state_->mentions.add(id.index(), state_->entities[id.index()].mentions, std::move(mention));
+}
+
+void GraphBuilder::add_alias(EntityId id, std::string alias) {
+  assert(state_->knows(id));
+  Entity& entity = state_->entities[id.index()];
+  if (!alias.empty() && alias != entity.name) state_->aliases.add(id.index(), entity.aliases, std::move(alias));
+}
+
+void GraphBuilder::set_condition(RelationId id, std::variant<std::monostate, EntityId, RelationId> condition) {
+  assert(state_->knows(id) && std::visit([this](auto on) { return state_->knows(on); }, condition));
+  state_->relations[id.index()].condition = condition;
+}
+
+void GraphBuilder::set_attribute(std::string name, std::string json_value) {
+  state_->attributes.insert_or_assign(std::move(name), std::move(json_value));
+}
+
+KnowledgeGraph GraphBuilder::build() && {
+  return KnowledgeGraph(std::make_shared<const KnowledgeGraph::Data>(
+      std::move(state_->documents), std::move(state_->entities), std::move(state_->relations),
+      std::move(state_->attributes)));
+}
+
+}  // namespace entente

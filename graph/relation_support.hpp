@@ -1,0 +1,26 @@
+// Which of several relations is better supported.
+#pragma once
+
+#include <tuple>
+
+#include <entente/knowledge_graph.hpp>
+
+namespace entente {
+
+/// Whether the relation is stated as a fact: affirmed, and not only planned, proposed, demanded or possible.
+inline bool is_stated_as_fact(const Relation& relation) {
+  return relation.polarity == Polarity::positive && relation.modality == Modality::actual;
+}
+
+/// Whether `a` is better supported than `b`: facts first, then confidence, then the amount of evidence, then the id.
+inline bool better_supported(const KnowledgeGraph& graph, RelationId a, RelationId b) {
+  const auto support = [&](RelationId id) {
+    const Relation& relation = graph.relation(id);
+    return std::tuple(is_stated_as_fact(relation), relation.confidence, relation.evidence.size());
+  };
+  const auto of_a = support(a);
+  const auto of_b = support(b);
+  return of_a != of_b ? of_a > of_b : a < b;
+}
+
+}  // namespace entente

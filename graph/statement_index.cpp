@@ -1,0 +1,69 @@
+#include "statement_index.hpp"
+
+#include <bit>
+
+namespace entente {
+namespace {
+
+// The finaliser of MurmurHash3 (Appleby, public domain): every bit of the input moves every bit of the output.
+std::uint64_t mixed(std::uint64_t bits) {
+  bits = (bits ^ (bits >> 33U)) * 0xff51afd7ed558ccdU;
+  bits = (bits ^ (bits >> 33U)) * 0xc4ceb9fe1a85ec53U;
+  return bits ^ (bits >> 33U);
+}
+
+std::uint64_t packed(const std::optional<Date>& date) {
+  if (!date) return 0;
+  return (static_cast<std::uint64_t>(date->year()) << 9U) | (date->month() << 5U) | date->day();
+}
+
+std::uint64_t hash_of(const Relation& relation) {
+  std::uint64_t hash = mixed((std::uint64_t{relation.subject.index()} << 32U) | relation.object.index());
+  hash = mixed(hash + ((static_cast<std::uint64_t>(relation.predicate) << 16U) |
+                       (static_cast<std::uint64_t>(relation.polarity) << 8U) |
+                       static_cast<std::uint64_t>(relation.modality)));
+  if (relation.date) hash = mixed(hash + ((packed(relation.date->from()) << 32U) | packed(relation.date->to())));
+  if (relation.source) hash = mixed(hash + relation.source->index() + 1);
+  return hash;
+}
+
+}  // namespace
+
+bool same_statement(const Relation& a, const Relation& b) {
+  return a.subject == b.subject && a.predicate == b.predicate && a.object == b.object && a.polarity == b.polarity &&
+         a.modality == b.modality && a.date == b.date && a.source == b.source;
+}
+
+std::size_t StatementIndex::slot_of(const std::vector<Relation>& relations, const Relation& wanted) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = hash_of(wanted) & mask;
+  while (slots_[slot] != free_slot && !same_statement(relations[slots_[slot]], wanted)) slot = (slot + 1) & mask;
+  return slot;
+}
+
+std::optional<RelationId> StatementIndex::find(const std::vector<Relation>& relations, const Relation& wanted) const {
+  if (slots_.empty()) return std::nullopt;
+  const std::uint32_t position = slots_[slot_of(relations, wanted)];
+  if (position == free_slot) return std::nullopt;
+  return RelationId{position};
+}
+
+void StatementIndex::take_up_last(const std::vector<Relation>& relations) {
+  if (relations.size() * 4 > slots_.size() * 3) {
+    grow(relations);
+  } else {
+    slots_[slot_of(relations, relations.back())] = static_cast<std::uint32_t>(relations.size() - 1);
+  }
+}
+
+void StatementIndex::grow(const std::vector<Relation>& relations) {
+  slots_.assign(std::bit_ceil(relations.size() * 4 / 3 + 16), free_slot);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < relations.size(); ++i) {
+    std::size_t slot = hash_of(relations[i]) & mask;
+    while (slots_[slot] != free_slot) slot = (slot + 1) & mask;
+    slots_[slot] = static_cast<std::uint32_t>(i);
+  }
+}
+
+}  // namespace entente
