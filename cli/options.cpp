@@ -18,7 +18,25 @@ class HelpFormatter : public CLI::Formatter {
     constexpr std::size_t width = 28;
     column_width(width);
   }
-  std::string make_usage(const CLI::App*, std::string) const override { return "Usage: " + usage_ + "\n"; }
+  std::string make_help(const CLI::App* app, std::string, CLI::AppFormatMode mode) const override {
+    return "Usage: " + usage_ + "\n" + app->get_description() + "\n" + make_positionals(app) + make_groups(app, mode);
+  }
+  std::string make_positionals(const CLI::App* app) const override {
+    const auto words = app->get_options([](const CLI::Option* option) { return option->get_positional(); });
+    return words.empty() ? "" : make_group("Arguments", true, words);
+  }
+  // In the order in which headings were first used, the one of the help option at the end.
+  std::string make_groups(const CLI::App* app, CLI::AppFormatMode) const override {
+    std::string text;
+    for (const std::string& group : app->get_groups()) {
+      const auto belongs = [&](const CLI::Option* option) {
+        return option->nonpositional() && option->get_group() == group && option != app->get_help_ptr();
+      };
+      const auto options = app->get_options(belongs);
+      if (!options.empty()) text += make_group(group, false, options);
+    }
+    return text + make_group("Help", false, {app->get_help_ptr()});
+  }
   std::string make_option_opts(const CLI::Option* option) const override {
     return option->get_type_name().empty() ? "" : " " + option->get_type_name();
   }
@@ -83,7 +101,7 @@ Options::Options(const std::string& command, std::string synopsis, const std::st
   app.name("entente " + command);
   app.description(description);
   app.formatter(std::make_shared<HelpFormatter>("entente " + command + " [OPTION...] " + std::move(synopsis)));
-  app.set_help_flag("-h,--help", "Print this help and exit")->group("Other");
+  app.set_help_flag("-h,--help", "Print this help and exit")->group("Help");
   app.allow_extras();
 }
 
