@@ -118,6 +118,6 @@ int main(int argument_count, char** arguments) {
   if (argument_count < 2) return static_cast<int>(fail(ExitCode::usage, "no command is given", advice("")));
   const ExitCode code = run_and_explain(arguments[1], Arguments(arguments + 2, arguments + argument_count));
   std::cout.flush();
-  if (std::cout) return static_cast<int>(code);
+  if (std::cout || code == ExitCode::input_output) return static_cast<int>(code);
   return static_cast<int>(fail(ExitCode::input_output, "cannot write to standard output"));
 }

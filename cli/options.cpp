@@ -101,7 +101,8 @@ Options::Options(const std::string& command, std::string synopsis, const std::st
   CLI::App& app = parser_->app;
   app.name("entente " + command);
   app.description(description);
-  app.formatter(std::make_shared<HelpFormatter>("entente " + command + " [OPTION...] " + std::move(synopsis)));
+  if (!synopsis.empty()) synopsis.insert(0, " ");
+  app.formatter(std::make_shared<HelpFormatter>("entente " + command + " [OPTION...]" + synopsis));
   app.set_help_flag("-h,--help", "Print this help and exit")->group("Help");
   app.allow_extras();
 }

@@ -12,11 +12,12 @@ A case file holds, one after the other:
     ! what it prints on standard error
     ? 2                          its exit code, if that is not 0
 
-A line that has no newline at its end is followed by one that is "\\"; a carriage return is written <CR>.
+Where a line of the file says [...], anything may stand. A line that has no newline at its end is followed by one that is "\\"; a carriage return is written <CR>.
 """
 import difflib
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -32,12 +33,38 @@ def run(command, folder, program):
     for prefix, output in (("", done.stdout), ("! ", done.stderr)):
         text = output.decode("utf-8", "backslashreplace").replace("\r", "<CR>")
         parts = text.split("\n")
-        lines += [(prefix + line).rstrip(" ") if not line else prefix + line for line in parts[:-1]]
+        lines += [prefix + line for line in parts[:-1]]
         if parts[-1]:
             lines += [prefix + parts[-1], "\\"]
     if done.returncode:
         lines.append(f"? {done.returncode}")
     return lines
+
+
+def fits(expected, line):
+    pattern = ".*".join(map(re.escape, expected.split("[...]")))
+    return re.fullmatch(pattern, line, re.DOTALL) is not None
+
+
+def keep_what_fits(expected, lines):
+    """The lines, with those of the expected ones that fit in their places."""
+    if len(expected) != len(lines):
+        return lines
+    return [old if fits(old, new) else new for old, new in zip(expected, lines)]
+
+
+def blocks(text):
+    """The commands and remarks of a case file, each with the lines that follow it."""
+    found = []
+    for line in text.splitlines():
+        if line.startswith(("# ", "$ ")):
+            found.append((line, []))
+        elif line or (found and found[-1][1]):
+            found[-1][1].append(line)
+    for _, lines in found:
+        while lines and not lines[-1]:
+            lines.pop()
+    return found
 
 
 def replay(case, program):
@@ -46,12 +73,12 @@ def replay(case, program):
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         shutil.copytree(DATA, folder, dirs_exist_ok=True)
-        for line in case.read_text(encoding="utf-8").splitlines():
-            if line.startswith("#"):
-                lines += ([""] if lines else []) + [line]
-            elif line.startswith("$ "):
-                lines += ([""] if lines and not lines[-1].startswith("#") else []) + [line]
-                lines += run(line[2:], folder, program)
+        for line, expected in blocks(case.read_text(encoding="utf-8")):
+            if lines and (line.startswith("#") or not lines[-1].startswith("#")):
+                lines.append("")
+            lines.append(line)
+            if line.startswith("$"):
+                lines += keep_what_fits(expected, run(line[2:], folder, program))
     return "\n".join(lines) + "\n"
 
 
