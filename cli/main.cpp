@@ -52,14 +52,15 @@ void print_help() {
   constexpr std::size_t width = 12;
   std::cout << introduction;
   for (const Command& command : commands) {
-    std::cout << "  " << command.name << std::string(width - command.name.size(), ' ') << "  " << command.summary << '\n';
+    std::cout << "  " << command.name << std::string(width - command.name.size(), ' ') << "  " << command.summary
+              << '\n';
   }
   std::cout << conclusion;
 }
 
 const Command* find_command(std::string_view name) {
-  const auto found = std::find_if(commands.begin(), commands.end(),
-                                  [name](const Command& command) { return command.name == name; });
+  const auto found =
+      std::find_if(commands.begin(), commands.end(), [name](const Command& command) { return command.name == name; });
   return found == commands.end() ? nullptr : &*found;
 }
 

@@ -12,7 +12,8 @@ A case file holds, one after the other:
     ! what it prints on standard error
     ? 2                          its exit code, if that is not 0
 
-Where a line of the file says [...], anything may stand. A line that has no newline at its end is followed by one that is "\\"; a carriage return is written <CR>.
+Where a line of the file says [...], anything may stand. A line that has no newline at its end is followed by one that
+is "\\"; a carriage return is written <CR>.
 """
 import difflib
 import os
@@ -95,7 +96,8 @@ def main(arguments):
             case.write_text(now, encoding="utf-8")
         else:
             failed = True
-            sys.stdout.writelines(difflib.unified_diff(expected.splitlines(True), now.splitlines(True), str(case), "now"))
+            before, after = expected.splitlines(True), now.splitlines(True)
+            sys.stdout.writelines(difflib.unified_diff(before, after, str(case), "now"))
     return failed
 
 
