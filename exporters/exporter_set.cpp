@@ -30,6 +30,8 @@ ExporterSet builtin_exporters() {
   set.add(json_exporter());
   set.add(dot_exporter());
   set.add(json_ld_exporter());
+  set.add(graphml_exporter());
+  set.add(csv_exporter());
   return set;
 }
 

@@ -232,7 +232,7 @@ class JsonLdFile {
   void write_identifiers(const Entity& entity) {
     if (entity.identifiers.empty()) return;
     if (const auto item = entity.identifiers.find("wikidata"); item != entity.identifiers.end()) {
-      json_.field("sameAs", "http://www.wikidata.org/entity/" + percent_encoded(item->second, true));
+      json_.field("sameAs", "http://www.wikidata.org/entity/" + percent_encoded(item->second));
     }
     json_.key("schema:identifier");
     json_.open_array();
@@ -349,7 +349,7 @@ class JsonLdFile {
   static std::string local_name(std::string_view key) {
     if (key == ".") return "%2E";
     if (key == "..") return "%2E%2E";
-    return percent_encoded(key, true);
+    return percent_encoded(key);
   }
   [[nodiscard]] std::string name_of(EntityId id) const { return "e:" + local_name(graph_.entity(id).key); }
   static std::string name_of(const Document& document) { return "d:" + local_name(document.key); }
