@@ -11,7 +11,9 @@ TEST_CASE("formats are found by name and by extension") {
   for (const auto& exporter : set.all()) {
     CHECK(set.named(exporter->name()) == exporter.get());
     CHECK_FALSE(exporter->description().empty());
-    for (const std::string_view extension : exporter->extensions()) CHECK(set.for_extension(extension) == exporter.get());
+    for (const std::string_view extension : exporter->extensions()) {
+      CHECK(set.for_extension(extension) == exporter.get());
+    }
   }
   CHECK(set.for_extension("gv") == set.named("dot"));
   CHECK(set.named("nonsense") == nullptr);

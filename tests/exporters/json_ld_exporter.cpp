@@ -9,9 +9,9 @@ namespace {
 
 void check_with_rdflib(const GraphView& view) {
   const TemporaryFolder folder;
-  const ChildResult result =
-      run_python({ENTENTE_SOURCE_DIR "/tests/exporters/check_json_ld.py",
-                  folder.file("graph.jsonld", exported("jsonld", view)), folder.file("graph.json", exported("json", view))});
+  const ChildResult result = run_python({ENTENTE_SOURCE_DIR "/tests/exporters/check_json_ld.py",
+                                         folder.file("graph.jsonld", exported("jsonld", view)),
+                                         folder.file("graph.json", exported("json", view))});
   if (result.exit_code == 77) {
     WARN("skipped: " << result.output);
     return;

@@ -83,7 +83,9 @@ TEST_CASE("a program that does not end is stopped with whatever it started") {
   const std::string slow = program(folder, "echo working >&2\nsleep 60 &\nsleep 60\n");
   const auto start = std::chrono::steady_clock::now();
   std::string message;
-  const auto action = [&] { render("digraph {}", "svg", {.time_limit = std::chrono::milliseconds(300), .program = slow}); };
+  const auto action = [&] {
+    render("digraph {}", "svg", {.time_limit = std::chrono::milliseconds(300), .program = slow});
+  };
   CHECK(cause_of(action, message) == RenderError::Cause::timeout);
   CHECK(message.find("0.3 s") != message.npos);
   CHECK(message.find("working") != message.npos);

@@ -23,7 +23,7 @@ struct Lens {
   std::vector<EntityId> sources;   ///< only what one of these is said to say
   bool authors_voice = false;      ///< only what nobody is said to say (with `sources`: that as well)
   std::optional<DateInterval> during;  ///< only relations whose date touches it; undated ones are left out
-  std::vector<DocumentId> documents;   ///< only relations with evidence from these, their ends, and who is mentioned there
+  std::vector<DocumentId> documents;   ///< only what has evidence or mentions in these, and the ends of relations
   double min_confidence = 0.0;
   std::vector<Neighborhood> around;    ///< applied to what the others leave; several: what is near any of them
 };
