@@ -104,7 +104,7 @@ class MeetingReader {
   }
 
   void record(std::uint32_t w, const Referent& event, const std::vector<std::uint32_t>& actors, std::uint32_t place) {
-    std::uint32_t made = same_event(event);
+    std::uint32_t made = same_event(event, actors);
     if (made == none) {
       passage_.referents.push_back(event);
       made = static_cast<std::uint32_t>(passage_.referents.size() - 1);
@@ -114,10 +114,17 @@ class MeetingReader {
     if (place != none) add(w, made, Predicate::located_in, place);
   }
 
-  [[nodiscard]] std::uint32_t same_event(const Referent& event) const {
+  /// An event told before: of the same name, or described with the same actors and no other day.
+  [[nodiscard]] std::uint32_t same_event(const Referent& event, const std::vector<std::uint32_t>& actors) const {
     for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
       const Referent& other = passage_.referents[r];
-      if (other.type == event.type && other.name == event.name) return r;
+      if (other.type != event.type) continue;
+      if (other.name == event.name) return r;
+      if (other.head != event.head || actors.size() != 2 || other.date) continue;
+      const bool both = std::ranges::all_of(actors, [&](std::uint32_t a) {
+        return other.name.find(short_name(passage_.referents[a])) != std::string::npos;
+      });
+      if (both) return r;
     }
     return none;
   }
@@ -131,8 +138,24 @@ class MeetingReader {
     }
     name += ' ' + kind;
     if (place != none) name += " in " + passage_.referents[place].name;
-    if (date) name += ", " + date->to_string();
+    if (date) name += ", " + in_words(*date);
     return name;
+  }
+
+  /// "30 December 2021", "9-10 January 2022", "February 2015".
+  static std::string in_words(const DateInterval& interval) {
+    const auto &from = interval.from(), &to = interval.to();
+    if (!from || !to) return interval.to_string();
+    if (*from == *to) return in_words(*from);
+    const bool one_month = from->year() == to->year() && from->month() == to->month() && from->day() > 0 && to->day() > 0;
+    return one_month ? std::to_string(from->day()) + "-" + in_words(*to) : in_words(*from) + " to " + in_words(*to);
+  }
+  static std::string in_words(const Date& date) {
+    static constexpr std::array<std::string_view, 12> months = {"January", "February", "March", "April", "May", "June",
+                                                                "July", "August", "September", "October", "November", "December"};
+    std::string words = date.day() > 0 ? std::to_string(date.day()) + " " : "";
+    if (date.month() > 0) words += std::string(months[date.month() - 1]) + " ";
+    return words + std::to_string(date.year());
   }
 
   /// The shortest name by which the text calls somebody.

@@ -286,7 +286,11 @@ class NameFinder {
       return agreement_head_before(k);
     }
     if (!connected) return false;
-    if (word == "and") return !starts_other_name(next) || last_connector_is_list(k);
+    if (word == "and") {
+      const HeadNoun* head = lexicon_.head_noun(lower(text(next)));
+      if (head != nullptr && head->type == EntityType::agreement) return false;
+      return !starts_other_name(next) || last_connector_is_list(k);
+    }
     if (word == "in") return has_connector(k, "for") || has_connector(k, "on") || has_connector(k, "and");
     return word == "to" || word == "with";
   }
@@ -419,7 +423,9 @@ class NameFinder {
         }
       }
     }
-    return text(last) == "-" && (text(last + 1) == "based" || text(last + 1) == "born");
+    if (text(last) == "-" && (text(last + 1) == "based" || text(last + 1) == "born")) return true;
+    const HeadNoun* head = lexicon_.head_noun(text(last));  // "the Minsk agreement", "the Geneva summit"
+    return head != nullptr && (head->type == EntityType::agreement || head->type == EntityType::event) && text(first) != "Washington";
   }
 
   std::uint32_t known_name(std::uint32_t i, const std::vector<SurfaceForm>& matches) {

@@ -79,16 +79,17 @@ class RelationReader {
   }
 
   void join_each_other(const Frame& frame, std::uint32_t w, const std::vector<std::uint32_t>& all) {
-    if (all.size() > 8) return;
+    if (all.size() > (frame.predicate == Predicate::agrees_with ? 2 : 8)) return;
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t j = i + 1; j < all.size(); ++j) add(frame, w, all[i], all[j]);
     }
   }
 
   void add(const Frame& frame, std::uint32_t w, std::uint32_t subject, std::uint32_t object) {
-    if (!joins(passage_, subject, frame.predicate, object)) return;
-    if (contradicts_kind(frame.predicate, subject, object)) return;
-    Statement statement = statement_at(passage_, w, subject, frame.predicate, object);
+    const Predicate predicate = states_negotiate(frame.predicate, subject, object);
+    if (!joins(passage_, subject, predicate, object)) return;
+    if (contradicts_kind(predicate, subject, object)) return;
+    Statement statement = statement_at(passage_, w, subject, predicate, object);
     statement.rule = frame.rule;
     statement.role = frame.role;
     statement.confidence = 0.7;
@@ -134,6 +135,12 @@ class RelationReader {
     made.mentions.emplace_back(tree_.bytes(words), true);
     passage_.referents.push_back(std::move(made));
     return static_cast<std::uint32_t>(passage_.referents.size() - 1);
+  }
+
+  /// Persons who meet consult each other; states that meet negotiate.
+  [[nodiscard]] Predicate states_negotiate(Predicate predicate, std::uint32_t subject, std::uint32_t object) const {
+    const bool persons = passage_.referents[subject].type == EntityType::person || passage_.referents[object].type == EntityType::person;
+    return predicate == Predicate::consults && !persons ? Predicate::negotiates_with : predicate;
   }
 
   /// Combinations that the vocabulary allows and that these words never mean.
