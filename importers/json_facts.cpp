@@ -1,0 +1,487 @@
+#include "json_facts.hpp"
+
+#include <array>
+#include <cmath>
+#include <initializer_list>
+#include <limits>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "json_tokens.hpp"
+#include "json_trouble.hpp"
+#include "json_vocabulary.hpp"
+
+namespace entente {
+namespace {
+
+JsonOffset offset(const JsonValue& value) { return static_cast<JsonOffset>(value.span.begin); }
+
+template <class Values>
+std::vector<std::string_view> names_of(const Values& values) {
+  std::vector<std::string_view> names;
+  for (const auto value : values) names.push_back(name(value));
+  return names;
+}
+
+/// A set of fields.
+class FieldSet {
+ public:
+  void add(JsonField field) { bits_ |= bit(field); }
+  [[nodiscard]] bool has(JsonField field) const { return (bits_ & bit(field)) != 0; }
+  [[nodiscard]] bool empty() const { return bits_ == 0; }
+
+ private:
+  static std::uint64_t bit(JsonField field) { return std::uint64_t{1} << static_cast<unsigned>(field); }
+  std::uint64_t bits_ = 0;
+};
+
+/// An open list or object that the format gives a meaning.
+struct Frame {
+  JsonPlace place;
+  std::size_t begin;
+  JsonField field = JsonField::other;  ///< whose value comes next; always `other` in lists
+  FieldSet seen;
+  FieldSet given;       ///< seen with another value than null
+  bool broken = false;  ///< what the object holds cannot be kept
+};
+
+/// Whether a bad value there costs the object that has it. A relation without one of its parts would say something else
+/// than was meant, and so would a quote; documents and entities do without.
+bool is_essential(JsonPlace place, JsonField field) {
+  if (place == JsonPlace::relation || place == JsonPlace::mention || place == JsonPlace::evidence) return true;
+  return field == JsonField::id || field == JsonField::type || field == JsonField::name;
+}
+
+/// Builds facts from the events of one document.
+class FactsReader final : public JsonEvents {
+ public:
+  FactsReader(std::string_view bytes, Diagnostics& diagnostics) : bytes_(bytes), trouble_(bytes, diagnostics) {}
+
+  JsonFacts take() && { return std::move(facts_); }
+
+  bool key(const JsonValue& name) override {
+    if (skipped_depth_ > 0) return true;
+    Frame& frame = frames_.back();
+    frame.field = field_named(name.text, frame.place);
+    if (frame.field == JsonField::other) {
+      key_.assign(name.text);
+      key_span_ = name.span;
+    } else if (frame.seen.has(frame.field)) {
+      trouble_.repeated(frame.place, name.span);
+      frame.field = JsonField::repeated;
+    } else {
+      frame.seen.add(frame.field);
+    }
+    return true;
+  }
+
+  bool scalar(const JsonValue& value) override { return skipped_depth_ > 0 || read_value(value); }
+
+  bool open(JsonKind kind, std::size_t begin) override {
+    if (skipped_depth_ > 0) {
+      ++skipped_depth_;
+    } else if (const auto place = place_opened_by(kind)) {
+      if (!frames_.empty()) frames_.back().given.add(frames_.back().field);
+      frames_.push_back({*place, begin, JsonField::other, {}, {}, false});
+      begin_item(*place);
+    } else {
+      skipped_depth_ = 1;
+      skipped_ = {kind, {begin, begin}, {}};
+    }
+    return true;
+  }
+
+  bool close(std::size_t end) override {
+    if (skipped_depth_ > 0) {
+      if (--skipped_depth_ > 0) return true;
+      skipped_.span.end = end;
+      return read_value(skipped_);
+    }
+    end_item(frames_.back(), {frames_.back().begin, end});
+    frames_.pop_back();
+    return true;
+  }
+
+ private:
+  [[nodiscard]] std::optional<JsonPlace> place_opened_by(JsonKind kind) const {
+    if (!frames_.empty()) return place_within(frames_.back().place, frames_.back().field, kind);
+    if (kind == JsonKind::object) return JsonPlace::graph;
+    return std::nullopt;
+  }
+
+  // Values that are no place of their own. False ends the reading.
+
+  bool read_value(const JsonValue& value) {
+    if (frames_.empty()) {
+      trouble_.wrong_kind(value, "a graph must be an object with \"entities\" and \"relations\"");
+      return false;
+    }
+    Frame& frame = frames_.back();
+    if (is_list(frame.place)) {
+      read_list_item(frame.place, value);
+    } else if (frame.place == JsonPlace::identifiers) {
+      read_identifier(value);
+    } else if (frame.field == JsonField::other) {
+      keep_attribute(frame.place, key_, value);
+    } else if (frame.field != JsonField::repeated && value.kind != JsonKind::null) {
+      frame.given.add(frame.field);
+      if (frame.place == JsonPlace::graph) return read_graph_field(frame.field, value);
+      if (!read_field(frame, value) && is_essential(frame.place, frame.field)) frame.broken = true;
+    }
+    return true;
+  }
+
+  void read_list_item(JsonPlace list, const JsonValue& value) {
+    if (value.kind != JsonKind::string) {
+      trouble_.wrong_kind(value, item_must_be(list));
+    } else if (list == JsonPlace::aliases) {
+      facts_.entities.back().facts.aliases.emplace_back(value.text);
+    } else if (list == JsonPlace::mentions) {
+      set_bare(facts_.entities.back().facts.mentions.emplace_back(), value);
+    } else if (list == JsonPlace::evidence_list) {
+      set_bare(facts_.relations.back().facts.evidence.emplace_back(), value);
+    } else {
+      trouble_.wrong_kind(value, item_must_be(list));
+    }
+  }
+
+  static void set_bare(Quote& quote, const JsonValue& value) {
+    quote.document = the_only_document;
+    quote.text.assign(value.text);
+  }
+
+  void read_identifier(const JsonValue& value) {
+    if (value.kind == JsonKind::null) return;
+    if (value.kind != JsonKind::string) {
+      trouble_.wrong_kind(value, "an identifier must be a string");
+    } else if (!facts_.entities.back().facts.identifiers.emplace(key_, value.text).second) {
+      trouble_.repeated(JsonPlace::identifiers, key_span_);
+    }
+  }
+
+  void keep_attribute(JsonPlace place, std::string_view name, const JsonValue& value) {
+    Attributes* const attributes = attributes_of(place);
+    if (attributes == nullptr) return trouble_.not_kept(place, key_span_);
+    const auto as_written = bytes_.substr(value.span.begin, value.span.end - value.span.begin);
+    if (!attributes->emplace(name, as_written).second) trouble_.repeated(place, key_span_);
+  }
+
+  Attributes* attributes_of(JsonPlace place) {
+    switch (place) {
+      case JsonPlace::graph: return &facts_.attributes;
+      case JsonPlace::document: return &facts_.documents.back().facts.attributes;
+      case JsonPlace::entity: return &facts_.entities.back().facts.attributes;
+      case JsonPlace::relation: return &facts_.relations.back().facts.attributes;
+      default: return nullptr;
+    }
+  }
+
+  // Fields of each place. False when the value is not right, which is reported.
+
+  bool read_graph_field(JsonField field, const JsonValue& value) {
+    if (field != JsonField::format && field != JsonField::version) {
+      trouble_.wrong_kind(value, field);
+      return true;
+    }
+    const bool right = field == JsonField::format ? value.kind == JsonKind::string && value.text == "entente-graph"
+                                                  : value.kind == JsonKind::number && value.number == 1;
+    if (!right) trouble_.unreadable_format(value, field);
+    return right;
+  }
+
+  bool read_field(const Frame& frame, const JsonValue& value) {
+    switch (frame.place) {
+      case JsonPlace::document: return read_document_field(frame.field, value);
+      case JsonPlace::entity: return read_entity_field(frame.field, value);
+      case JsonPlace::relation: return read_relation_field(frame.field, value);
+      case JsonPlace::mention: return read_mention_field(frame.field, value);
+      default: return read_quote_field(facts_.relations.back().facts.evidence.back(), frame.field, value);
+    }
+  }
+
+  bool read_document_field(JsonField field, const JsonValue& value) {
+    JsonDocument& document = facts_.documents.back();
+    switch (field) {
+      case JsonField::id: return read_id(value, facts_.document_ids, document);
+      case JsonField::title: return read_text(value, field, document.facts.title);
+      case JsonField::date: return read_date(value, document.facts.date);
+      case JsonField::author: return read_text(value, field, document.facts.author);
+      case JsonField::publisher: return read_text(value, field, document.facts.publisher);
+      case JsonField::source: return read_text(value, field, document.facts.source);
+      case JsonField::language: return read_text(value, field, document.facts.language);
+      default: return read_text(value, field, document.facts.sha256);
+    }
+  }
+
+  bool read_entity_field(JsonField field, const JsonValue& value) {
+    JsonEntity& entity = facts_.entities.back();
+    switch (field) {
+      case JsonField::id: return read_id(value, facts_.ids, entity);
+      case JsonField::type:
+        return read_word(value, field, entity.facts.type, entity_type_named, Problem::unknown_type,
+                         "a type of entity", all_entity_types());
+      case JsonField::name: return read_text(value, field, entity.facts.name);
+      default: return is_kind(value, field, JsonKind::list);
+    }
+  }
+
+  bool read_relation_field(JsonField field, const JsonValue& value) {
+    JsonRelation& relation = facts_.relations.back();
+    Relation& facts = relation.facts;
+    switch (field) {
+      case JsonField::id: return read_relation_id(value, relation);
+      case JsonField::subject: return read_reference(value, field, relation.subject);
+      case JsonField::predicate:
+        return read_word(value, field, facts.predicate, predicate_named, Problem::unknown_predicate, "a predicate",
+                         all_predicates());
+      case JsonField::object: return read_reference(value, field, relation.object);
+      case JsonField::polarity:
+        return read_word(value, field, facts.polarity, polarity_named, Problem::unknown_value, "a polarity",
+                         std::array{Polarity::positive, Polarity::negative});
+      case JsonField::modality:
+        return read_word(value, field, facts.modality, modality_named, Problem::unknown_value, "a modality",
+                         all_modalities());
+      case JsonField::date: return read_date(value, facts.date);
+      case JsonField::source: return read_reference(value, field, relation.source.emplace());
+      case JsonField::role: return read_text(value, field, facts.role);
+      case JsonField::condition: return read_reference(value, field, relation.condition.emplace());
+      case JsonField::confidence: return read_confidence(value, facts.confidence);
+      case JsonField::rule: return read_text(value, field, facts.rule);
+      default: return read_single_evidence(value, facts);
+    }
+  }
+
+  bool read_mention_field(JsonField field, const JsonValue& value) {
+    Mention& mention = facts_.entities.back().facts.mentions.back();
+    if (field != JsonField::kind) return read_quote_field(mention, field, value);
+    if (!is_kind(value, field, JsonKind::string)) return false;
+    mention.coreference = value.text == "coreference";
+    if (!mention.coreference) {
+      trouble_.unknown_word(Problem::unknown_value, value, "a kind of mention",
+                            std::array<std::string_view, 1>{"coreference"});
+    }
+    return mention.coreference;
+  }
+
+  bool read_quote_field(Quote& quote, JsonField field, const JsonValue& value) {
+    switch (field) {
+      case JsonField::document:
+        if (!is_kind(value, JsonKind::string, "\"document\" must be the id of a document, a string")) return false;
+        quote.document = DocumentId(facts_.document_ids.refer(value.text, offset(value)));
+        return true;
+      case JsonField::text: return read_text(value, field, quote.text);
+      default: return read_code_points(value, field, field == JsonField::start ? span_.begin : span_.end);
+    }
+  }
+
+  // Values.
+
+  bool is_kind(const JsonValue& value, JsonField field, JsonKind kind) {
+    if (value.kind != kind) trouble_.wrong_kind(value, field);
+    return value.kind == kind;
+  }
+
+  bool is_kind(const JsonValue& value, JsonKind kind, std::string_view must_be) {
+    if (value.kind != kind) trouble_.wrong_kind(value, must_be);
+    return value.kind == kind;
+  }
+
+  bool read_text(const JsonValue& value, JsonField field, std::string& text) {
+    if (!is_kind(value, field, JsonKind::string)) return false;
+    text.assign(value.text);
+    return true;
+  }
+
+  template <class When>
+  bool read_date(const JsonValue& value, std::optional<When>& date) {
+    if (!is_kind(value, JsonField::date, JsonKind::string)) return false;
+    date = When::parse(value.text);
+    if (!date) trouble_.not_a_date(value, std::is_same_v<When, DateInterval>);
+    return date.has_value();
+  }
+
+  template <class Word, class All>
+  bool read_word(const JsonValue& value, JsonField field, Word& word, std::optional<Word> (*named)(std::string_view),
+                 Problem problem, std::string_view what, const All& all) {
+    if (!is_kind(value, field, JsonKind::string)) return false;
+    const auto found = named(value.text);
+    if (found) {
+      word = *found;
+    } else {
+      trouble_.unknown_word(problem, value, what, names_of(all));
+    }
+    return found.has_value();
+  }
+
+  template <class Item>
+  bool read_id(const JsonValue& value, JsonSymbols& symbols, Item& item) {
+    if (!is_kind(value, JsonField::id, JsonKind::string)) return false;
+    if (value.text.empty()) {
+      trouble_.out_of_range(value, "\"id\" must not be empty");
+      return false;
+    }
+    item.symbol = symbols.number_of(value.text);
+    item.id_at = offset(value);
+    return true;
+  }
+
+  /// The graph has no room for the id of a relation, so it is an attribute as well.
+  bool read_relation_id(const JsonValue& value, JsonRelation& relation) {
+    if (!read_id(value, facts_.ids, relation)) return false;
+    keep_attribute(JsonPlace::relation, name(JsonField::id), value);
+    return true;
+  }
+
+  bool read_reference(const JsonValue& value, JsonField field, JsonReference& reference) {
+    if (field == JsonField::source ? !is_kind(value, JsonKind::string, "\"source\" must be the id of an entity, a string")
+                                   : !is_kind(value, field, JsonKind::string)) {
+      return false;
+    }
+    reference = {facts_.ids.refer(value.text, offset(value)), offset(value)};
+    return true;
+  }
+
+  bool read_confidence(const JsonValue& value, double& confidence) {
+    if (!is_kind(value, JsonField::confidence, JsonKind::number)) return false;
+    const bool right = value.number >= 0 && value.number <= 1;
+    if (right) {
+      confidence = value.number;
+    } else {
+      trouble_.out_of_range(value, "\"confidence\" must be from 0 to 1");
+    }
+    return right;
+  }
+
+  bool read_single_evidence(const JsonValue& value, Relation& relation) {
+    if (!is_kind(value, JsonField::evidence, JsonKind::string)) return false;
+    set_bare(relation.evidence.emplace_back(), value);
+    return true;
+  }
+
+  bool read_code_points(const JsonValue& value, JsonField field, std::uint32_t& count) {
+    if (!is_kind(value, field, JsonKind::number)) return false;
+    constexpr double most = std::numeric_limits<std::uint32_t>::max();
+    const bool right = value.number >= 0 && value.number <= most && std::floor(value.number) == value.number;
+    if (right) {
+      count = static_cast<std::uint32_t>(value.number);
+    } else {
+      trouble_.out_of_range(value, '"' + std::string(name(field)) + "\" must be a whole number of code points");
+    }
+    return right;
+  }
+
+  // Objects as a whole.
+
+  void begin_item(JsonPlace place) {
+    switch (place) {
+      case JsonPlace::document: facts_.documents.emplace_back(); break;
+      case JsonPlace::entity: facts_.entities.emplace_back(); break;
+      case JsonPlace::relation: facts_.relations.emplace_back(); break;
+      case JsonPlace::mention: facts_.entities.back().facts.mentions.emplace_back(); break;
+      case JsonPlace::evidence: facts_.relations.back().facts.evidence.emplace_back(); break;
+      default: break;
+    }
+  }
+
+  void end_item(Frame& frame, ByteSpan span) {
+    switch (frame.place) {
+      case JsonPlace::graph: return require_content(frame, span);
+      case JsonPlace::document:
+        require(frame, span, {JsonField::id});
+        return declare_last(frame, facts_.document_ids, facts_.documents, JsonReferent::item);
+      case JsonPlace::entity:
+        require(frame, span, {JsonField::id, JsonField::type, JsonField::name});
+        return declare_last(frame, facts_.ids, facts_.entities, JsonReferent::item);
+      case JsonPlace::relation:
+        require(frame, span, {JsonField::subject, JsonField::predicate, JsonField::object});
+        return declare_last(frame, facts_.ids, facts_.relations, JsonReferent::relation);
+      case JsonPlace::mention: return end_quote(frame, span, facts_.entities.back().facts.mentions);
+      case JsonPlace::evidence: return end_quote(frame, span, facts_.relations.back().facts.evidence);
+      default: return;
+    }
+  }
+
+  void require_content(const Frame& frame, ByteSpan span) {
+    if (frame.seen.empty()) {
+      trouble_.missing(frame.place, span, "\"entities\"", "a list of entities, and \"relations\" among them");
+    }
+  }
+
+  void require(Frame& frame, ByteSpan span, std::initializer_list<JsonField> fields) {
+    for (const JsonField field : fields) {
+      if (frame.given.has(field)) continue;
+      trouble_.missing(frame.place, span, '"' + std::string(name(field)) + '"', must_be(field));
+      frame.broken = true;
+    }
+  }
+
+  /// Gives the id of the last item its meaning; takes the item back if it is broken or its id has a meaning already.
+  template <class Items>
+  void declare_last(const Frame& frame, JsonSymbols& symbols, Items& items, JsonReferent referent) {
+    const auto& item = items.back();
+    bool keep = !frame.broken;
+    if (item.symbol) {
+      JsonSymbol& symbol = symbols[*item.symbol];
+      if (symbol.referent != JsonReferent::nothing) {
+        trouble_.taken_id(item.id_at, symbol.declared_at);
+        keep = false;
+      } else {
+        symbol.referent = keep ? referent : JsonReferent::unreadable;
+        symbol.declared_at = item.id_at;
+      }
+    }
+    if (!keep) items.pop_back();
+  }
+
+  template <class Quotes>
+  void end_quote(Frame& frame, ByteSpan span, Quotes& quotes) {
+    const bool has_start = frame.given.has(JsonField::start);
+    const bool has_end = frame.given.has(JsonField::end);
+    if (has_start != has_end) {
+      require(frame, span, {has_start ? JsonField::end : JsonField::start});
+    } else if (!has_start) {
+      require(frame, span, {JsonField::text});
+    } else if (!frame.broken && span_.begin > span_.end) {
+      trouble_.backwards(frame.place, span, std::to_string(span_.begin) + " and " + std::to_string(span_.end));
+      frame.broken = true;
+    }
+    if (frame.broken) return quotes.pop_back();
+    if (has_start) quotes.back().span = span_;
+  }
+
+  const std::string_view bytes_;
+  JsonTrouble trouble_;
+  JsonFacts facts_;
+  std::vector<Frame> frames_;
+  std::size_t skipped_depth_ = 0;  // open brackets of a value that is no place of its own
+  JsonValue skipped_;
+  std::string key_;  // the name of a field that the format does not know
+  ByteSpan key_span_;
+  Span span_;  // of the quote that is being read
+};
+
+}  // namespace
+
+std::uint32_t JsonSymbols::number_of(std::string_view key) {
+  if (const auto known = numbers_.find(key); known != numbers_.end()) return known->second;
+  const auto number = static_cast<std::uint32_t>(symbols_.size());
+  symbols_.emplace_back().key.assign(key);
+  numbers_.emplace(symbols_.back().key, number);
+  return number;
+}
+
+std::uint32_t JsonSymbols::refer(std::string_view key, JsonOffset at) {
+  const std::uint32_t number = number_of(key);
+  JsonSymbol& symbol = symbols_[number];
+  if (symbol.uses++ == 0) symbol.first_use = at;
+  return number;
+}
+
+std::optional<JsonFacts> read_json_facts(std::string_view bytes, std::size_t max_depth, Diagnostics& diagnostics) {
+  FactsReader reader(bytes, diagnostics);
+  if (!read_json(bytes, max_depth, reader, diagnostics)) return std::nullopt;
+  return std::move(reader).take();
+}
+
+}  // namespace entente

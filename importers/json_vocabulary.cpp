@@ -1,0 +1,150 @@
+#include "json_vocabulary.hpp"
+
+#include <array>
+#include <span>
+
+namespace entente {
+namespace {
+
+struct FieldRow {
+  std::string_view name;
+  std::string_view must_be;
+};
+
+/// In the order of `JsonField`.
+constexpr std::array<FieldRow, 33> field_rows{{
+    {"format", "the string \"entente-graph\""},
+    {"version", "the number 1"},
+    {"document", "an object"},
+    {"documents", "a list of documents"},
+    {"entities", "a list of entities"},
+    {"relations", "a list of relations"},
+    {"id", "a string"},
+    {"title", "a string"},
+    {"date", "a string"},
+    {"author", "a string"},
+    {"publisher", "a string"},
+    {"source", "a string"},
+    {"language", "a string"},
+    {"sha256", "a string"},
+    {"type", "a string"},
+    {"name", "a string"},
+    {"aliases", "a list of strings"},
+    {"identifiers", "an object of strings"},
+    {"mentions", "a list of mentions"},
+    {"subject", "the id of an entity, a string"},
+    {"predicate", "a string"},
+    {"object", "the id of an entity, a string"},
+    {"polarity", "a string"},
+    {"modality", "a string"},
+    {"role", "a string"},
+    {"condition", "the id of an entity or a relation, a string"},
+    {"confidence", "a number"},
+    {"rule", "a string"},
+    {"evidence", "a string or a list of evidence"},
+    {"start", "a number"},
+    {"end", "a number"},
+    {"text", "a string"},
+    {"kind", "a string"},
+}};
+
+using enum JsonField;
+constexpr std::array graph_fields{format, version, document, documents, entities, relations};
+constexpr std::array document_fields{id, title, date, author, publisher, source, language, sha256};
+constexpr std::array entity_fields{id, type, JsonField::name, aliases, identifiers, mentions};
+constexpr std::array relation_fields{id,   subject,   predicate,  object, polarity, modality, date, source,
+                                     role, condition, confidence, rule,   evidence};
+constexpr std::array mention_fields{document, start, end, text, kind};
+constexpr std::array evidence_fields{document, start, end, text};
+
+std::span<const JsonField> fields_of(JsonPlace place) {
+  switch (place) {
+    case JsonPlace::graph: return graph_fields;
+    case JsonPlace::document: return document_fields;
+    case JsonPlace::entity: return entity_fields;
+    case JsonPlace::relation: return relation_fields;
+    case JsonPlace::mention: return mention_fields;
+    case JsonPlace::evidence: return evidence_fields;
+    default: return {};
+  }
+}
+
+struct Passage {
+  JsonPlace from;
+  JsonField field;  // `other` in lists
+  JsonPlace to;
+};
+
+constexpr std::array passages{
+    Passage{JsonPlace::graph, document, JsonPlace::document},
+    Passage{JsonPlace::graph, documents, JsonPlace::documents},
+    Passage{JsonPlace::graph, entities, JsonPlace::entities},
+    Passage{JsonPlace::graph, relations, JsonPlace::relations},
+    Passage{JsonPlace::documents, other, JsonPlace::document},
+    Passage{JsonPlace::entities, other, JsonPlace::entity},
+    Passage{JsonPlace::entity, aliases, JsonPlace::aliases},
+    Passage{JsonPlace::entity, identifiers, JsonPlace::identifiers},
+    Passage{JsonPlace::entity, mentions, JsonPlace::mentions},
+    Passage{JsonPlace::mentions, other, JsonPlace::mention},
+    Passage{JsonPlace::relations, other, JsonPlace::relation},
+    Passage{JsonPlace::relation, evidence, JsonPlace::evidence_list},
+    Passage{JsonPlace::evidence_list, other, JsonPlace::evidence},
+};
+
+}  // namespace
+
+JsonField field_named(std::string_view name, JsonPlace place) {
+  for (const JsonField field : fields_of(place)) {
+    if (field_rows[static_cast<std::size_t>(field)].name == name) return field;
+  }
+  return other;
+}
+
+std::optional<JsonPlace> place_within(JsonPlace from, JsonField field, JsonKind kind) {
+  for (const Passage& passage : passages) {
+    if (passage.from != from || passage.field != field) continue;
+    if (is_list(passage.to) != (kind == JsonKind::list)) break;
+    return passage.to;
+  }
+  return std::nullopt;
+}
+
+bool is_list(JsonPlace place) {
+  switch (place) {
+    case JsonPlace::documents:
+    case JsonPlace::entities:
+    case JsonPlace::aliases:
+    case JsonPlace::mentions:
+    case JsonPlace::relations:
+    case JsonPlace::evidence_list: return true;
+    default: return false;
+  }
+}
+
+std::string_view name(JsonField field) { return field_rows[static_cast<std::size_t>(field)].name; }
+std::string_view must_be(JsonField field) { return field_rows[static_cast<std::size_t>(field)].must_be; }
+
+std::string_view item_must_be(JsonPlace list) {
+  switch (list) {
+    case JsonPlace::documents: return "a document must be an object";
+    case JsonPlace::entities: return "an entity must be an object";
+    case JsonPlace::aliases: return "an alias must be a string";
+    case JsonPlace::mentions: return "a mention must be an object or a string";
+    case JsonPlace::relations: return "a relation must be an object";
+    default: return "evidence must be an object or a string";
+  }
+}
+
+std::string_view noun(JsonPlace place) {
+  switch (place) {
+    case JsonPlace::document: return "the document";
+    case JsonPlace::entity: return "the entity";
+    case JsonPlace::identifiers: return "the list of identifiers";
+    case JsonPlace::mention: return "the mention";
+    case JsonPlace::relation: return "the relation";
+    case JsonPlace::evidence: return "the evidence";
+    default: return "the graph";
+  }
+}
+
+}  // namespace entente
