@@ -101,7 +101,7 @@ class DotFile {
     if (is_large()) return "sfdp";
     return has_edge_labels() && entities_.size() <= 200 ? "dot" : "neato";
   }
-  [[nodiscard]] bool is_large() const { return entities_.size() > 300 || edges_.size() > 700; }
+  [[nodiscard]] bool is_large() const { return entities_.size() > 250 || edges_.size() > 450; }
   [[nodiscard]] bool has_edge_labels() const { return relations_.size() <= options_.most_edge_labels; }
 
   /// Grows with the drawing, so that the legend can be read where the whole is seen.
