@@ -1,0 +1,43 @@
+// What the algorithms must return, computed in the slowest and most obvious way.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <entente/centrality.hpp>
+#include <entente/graph_view.hpp>
+#include <entente/paths.hpp>
+
+namespace entente::testing {
+
+/// By the indexes of two entities.
+template <class T>
+using Matrix = std::vector<std::vector<T>>;
+
+/// How many visible relations lead from one entity to another; self-loops are not counted. Where `parallel` is not set,
+/// 1 at most.
+Matrix<unsigned> arcs(const GraphView&, Direction, bool parallel);
+
+/// The number of steps from one entity to another, or nothing; by Floyd and Warshall.
+Matrix<std::optional<std::size_t>> distances(const GraphView&, Direction);
+
+/// The measures by their definitions.
+Scores reference_degree(const GraphView&, const CentralityOptions&);
+Scores reference_betweenness(const GraphView&, const CentralityOptions&);  ///< by writing down all shortest paths
+Scores reference_closeness(const GraphView&, const CentralityOptions&);
+Scores reference_pagerank(const GraphView&, const CentralityOptions&);     ///< by solving the linear equations
+
+/// Groups of visible entities that reach each other, in the order that `components.hpp` promises.
+std::vector<std::vector<EntityId>> reference_components(const GraphView&, Direction);
+
+/// All loopless paths of at most `max_length` steps in the order that `paths.hpp` promises.
+std::vector<Path> reference_paths(const GraphView&, EntityId from, EntityId to, Direction, std::size_t max_length);
+
+/// What a lens shows, clause by clause: for entities and for relations, by index.
+struct Visible {
+  std::vector<bool> entities;
+  std::vector<bool> relations;
+};
+Visible reference_view(const KnowledgeGraph&, const Lens&);
+
+}  // namespace entente::testing
