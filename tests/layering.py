@@ -19,7 +19,7 @@ LIBRARIES_SEEN_BY = {
 # Header prefix -> the files that may include it. Public headers never may, but for the one that shows Boost.
 FOREIGN = {
     "boost/": r"graph/[^/]+\.[ch]pp|graph/include/entente/boost_graph\.hpp",
-    "utf8proc.h": r"graph/[^/]+\.cpp|importers/prose/language/[^/]+\.cpp|exporters/[^/]+\.cpp",
+    "utf8proc.h": r"(graph|cli)/[^/]+\.cpp|importers/prose/language/[^/]+\.cpp|exporters/[^/]+\.cpp",
     "openssl/": r"graph/files\.cpp",
     "rapidjson/": r"importers/json[^/]*\.[ch]pp|exporters/[^/]+\.[ch]pp|cli/[^/]+\.cpp",
     "CLI/": r"cli/[^/]+\.[ch]pp",
