@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <cassert>
-#include <functional>
 #include <set>
 #include <unordered_map>
 #include <utility>
 
-#include <entente/names.hpp>
-
+#include "key_register.hpp"
 #include "knowledge_graph_data.hpp"
 #include "statement_index.hpp"
 
@@ -42,40 +40,6 @@ class UniqueLists {
  private:
   static constexpr std::size_t longest_searched = 16;
   std::unordered_map<std::size_t, std::set<Item>> long_lists_;
-};
-
-// The keys of one kind of items, and the making of new ones.
-class KeyRegister {
- public:
-  [[nodiscard]] std::optional<std::size_t> find(std::string_view key) const {
-    auto found = positions_.find(key);
-    if (found == positions_.end()) return std::nullopt;
-    return found->second;
-  }
-
-  // False if the key is there already.
-  bool add(const std::string& key, std::size_t position) { return positions_.try_emplace(key, position).second; }
-
-  // An unused key that reads like `name`, or like `otherwise` if nothing can be read of that.
-  [[nodiscard]] std::string unused(std::string_view name, std::string_view otherwise) {
-    std::string key = fold_name(name);
-    if (key.empty()) key = fold_name(otherwise);
-    std::replace(key.begin(), key.end(), ' ', '-');
-    if (!find(key)) return key;
-    std::size_t& last_suffix = last_suffixes_.try_emplace(key, 1).first->second;
-    std::string numbered;
-    do numbered = key + "-" + std::to_string(++last_suffix);
-    while (find(numbered));
-    return numbered;
-  }
-
- private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
-  };
-  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> positions_;
-  std::unordered_map<std::string, std::size_t> last_suffixes_;
 };
 
 }  // namespace
@@ -150,7 +114,7 @@ GraphBuilder::~GraphBuilder() = default;
 
 std::optional<DocumentId> GraphBuilder::add(Document document) {
   const std::size_t position = state_->documents.size();
-  if (document.key.empty()) document.key = state_->document_keys.unused(document.title, "document");
+  if (document.key.empty()) document.key = state_->document_keys.unused(key_from(document.title, "document"));
   if (!state_->document_keys.add(document.key, position)) return state_->refuse<DocumentId>(FactProblem::duplicate_key);
   state_->documents.push_back(std::move(document));
   return DocumentId{position};
@@ -159,8 +123,9 @@ std::optional<DocumentId> GraphBuilder::add(Document document) {
 std::optional<EntityId> GraphBuilder::add(Entity entity) {
   if (!state_->knows_documents_of(entity.mentions)) return state_->refuse<EntityId>(FactProblem::unknown_id);
   const std::size_t position = state_->entities.size();
-  if (entity.key.empty()) entity.key = state_->entity_keys.unused(entity.name, name(entity.type));
+  if (entity.key.empty()) entity.key = state_->entity_keys.unused(key_from(entity.name, name(entity.type)));
   if (!state_->entity_keys.add(entity.key, position)) return state_->refuse<EntityId>(FactProblem::duplicate_key);
+  std::erase_if(entity.aliases, [&](const std::string& alias) { return alias.empty() || alias == entity.name; });
   state_->aliases.tidy(position, entity.aliases);
   state_->mentions.tidy(position, entity.mentions);
   state_->entities.push_back(std::move(entity));

@@ -82,8 +82,8 @@ class NameFolder {
 
  private:
   void take_letter(char32_t c) {
-    begin_word();
     if (c < 0x80) {
+      begin_word();
       folded_.push_back(static_cast<utf8proc_int32_t>(c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c));
       return;
     }
@@ -103,6 +103,8 @@ class NameFolder {
     constexpr int first_optional_class = 10;
     if (utf8proc_get_property(part)->combining_class >= first_optional_class) return;
     const auto letter = static_cast<char32_t>(part);
+    if (kind_of(letter) != Kind::letter) return take(letter);  // "½" holds a slash
+    begin_word();
     auto found = std::lower_bound(folded_letters.begin(), folded_letters.end(), letter,
                                   [](const FoldedLetter& row, char32_t wanted) { return row.letter < wanted; });
     if (found != folded_letters.end() && found->letter == letter) {

@@ -1,4 +1,5 @@
-// The values a graph is made of: documents, entities with their mentions, relations with their evidence.
+// The values a graph is made of: documents, entities with their mentions, relations with their evidence. Every field has a
+// default, so that `Entity{.key = "kosovo", .name = "Kosovo"}` compiles without a warning about the others.
 #pragma once
 
 #include <cstdint>
@@ -26,23 +27,23 @@ struct Span {
 
 /// A text that facts were read from. `source` is the path or IRI it came from.
 struct Document {
-  std::string key;  ///< "id" in the native JSON; unique in its graph
-  std::string title;
-  std::optional<Date> date;  ///< the day of publication
-  std::string author;
-  std::string publisher;
-  std::string source;
-  std::string language;  ///< BCP 47, e.g. "en"
-  std::string sha256;    ///< of the bytes read, in hexadecimal
-  Attributes attributes;
+  std::string key{};  ///< "id" in the native JSON; unique in its graph
+  std::string title{};
+  std::optional<Date> date{};  ///< the day of publication
+  std::string author{};
+  std::string publisher{};
+  std::string source{};
+  std::string language{};  ///< BCP 47, e.g. "en"
+  std::string sha256{};    ///< of the bytes read, in hexadecimal
+  Attributes attributes{};
   friend bool operator==(const Document&, const Document&) = default;
 };
 
 /// A quotation from a document; without a span when its place is not known, without a document when that is not known.
 struct Quote {
-  std::optional<DocumentId> document;
-  std::optional<Span> span;
-  std::string text;
+  std::optional<DocumentId> document{};
+  std::optional<Span> span{};
+  std::string text{};
   friend auto operator<=>(const Quote&, const Quote&) = default;
 };
 
@@ -57,13 +58,13 @@ struct Mention : Quote {
 
 /// An actor, place, text or event.
 struct Entity {
-  std::string key;  ///< "id" in the native JSON; unique in its graph and stable from run to run
+  std::string key{};  ///< "id" in the native JSON; unique in its graph and stable from run to run
   EntityType type = EntityType::event;
-  std::string name;                                ///< as the field writes it
-  std::vector<std::string> aliases;                ///< every other name met or known
-  std::map<std::string, std::string> identifiers;  ///< register to code, e.g. "iso3166-1" to "UKR"
-  std::vector<Mention> mentions;
-  Attributes attributes;
+  std::string name{};                                ///< as the field writes it
+  std::vector<std::string> aliases{};                ///< every other name met or known
+  std::map<std::string, std::string> identifiers{};  ///< register to code, e.g. "iso3166-1" to "UKR"
+  std::vector<Mention> mentions{};
+  Attributes attributes{};
   friend bool operator==(const Entity&, const Entity&) = default;
 };
 
@@ -74,15 +75,15 @@ struct Relation {
   EntityId object{0};
   Polarity polarity = Polarity::positive;
   Modality modality = Modality::actual;
-  std::optional<DateInterval> date;
-  std::optional<EntityId> source;  ///< who says so; nobody named: the author's own voice
-  std::string role;                ///< for `holds_office`, the office as written
+  std::optional<DateInterval> date{};
+  std::optional<EntityId> source{};  ///< who says so; nobody named: the author's own voice
+  std::string role{};                ///< for `holds_office`, the office as written
   /// The event, provision or relation on which this one depends.
-  std::variant<std::monostate, EntityId, RelationId> condition;
+  std::variant<std::monostate, EntityId, RelationId> condition{};
   double confidence = 1.0;  ///< 0 to 1
-  std::string rule;         ///< the rule or importer that produced it
-  std::vector<Evidence> evidence;
-  Attributes attributes;
+  std::string rule{};         ///< the rule or importer that produced it
+  std::vector<Evidence> evidence{};
+  Attributes attributes{};
   friend bool operator==(const Relation&, const Relation&) = default;
 };
 
