@@ -64,13 +64,13 @@ inline constexpr DocumentId the_only_document{0xFFFF'FFFFU};
 // The ids of documents in quotes are numbers of `JsonFacts::document_ids`.
 
 struct JsonDocument {
-  Document facts;
+  Document facts;  ///< but its key
   std::optional<std::uint32_t> symbol;
   JsonOffset id_at = 0;
 };
 
 struct JsonEntity {
-  Entity facts;
+  Entity facts;  ///< but its key
   std::optional<std::uint32_t> symbol;
   JsonOffset id_at = 0;
 };

@@ -27,8 +27,10 @@ class FactsAdder {
   void add_documents() {
     if (facts_.documents.size() == 1) only_document_ = facts_.documents.front().symbol;
     for (JsonDocument& document : facts_.documents) {
+      JsonSymbol& symbol = facts_.document_ids[*document.symbol];
+      document.facts.key = symbol.key;
       const auto id = builder_.add(std::move(document.facts));
-      settle(facts_.document_ids[*document.symbol], id ? std::optional(id->index()) : std::nullopt, document.id_at);
+      settle(symbol, id ? std::optional(id->index()) : std::nullopt, document.id_at);
     }
     for (const JsonSymbol& symbol : facts_.document_ids.all()) {
       if (symbol.uses > 0) require_document(symbol);
@@ -49,9 +51,11 @@ class FactsAdder {
   void add_entities() {
     for (; !facts_.entities.empty(); facts_.entities.pop_front()) {
       JsonEntity& entity = facts_.entities.front();
+      JsonSymbol& symbol = facts_.ids[*entity.symbol];
+      entity.facts.key = symbol.key;
       resolve_documents(entity.facts.mentions);
       const auto id = builder_.add(std::move(entity.facts));
-      settle(facts_.ids[*entity.symbol], id ? std::optional(id->index()) : std::nullopt, entity.id_at);
+      settle(symbol, id ? std::optional(id->index()) : std::nullopt, entity.id_at);
     }
   }
 

@@ -204,7 +204,8 @@ class SyntaxError {
     if (in_string && bytes_[offset] != '\\' && code == rapidjson::kParseErrorStringEscapeInvalid) {
       return report_control_character(offset);
     }
-    report_found(expected_by(code), offending(code, offset));
+    const bool is_outermost = code == rapidjson::kParseErrorValueInvalid && source_.open_brackets().empty();
+    report_found(expected_by(is_outermost ? rapidjson::kParseErrorDocumentEmpty : code), offending(code, offset));
   }
 
  private:
