@@ -8,9 +8,9 @@
 
 #include <entente/dot.hpp>
 
-#include "clean_text.hpp"
 #include "dot_style.hpp"
 #include "extract.hpp"
+#include "markup.hpp"
 #include "percent_encoding.hpp"
 #include "words.hpp"
 
@@ -33,22 +33,6 @@ std::string escaped(std::string_view text) {
 }
 
 std::string in_quotes(std::string_view text) { return '"' + escaped(text) + '"'; }
-
-/// Text inside an HTML-like label.
-std::string markup(std::string_view text) {
-  std::string html;
-  for (const char letter : text) {
-    switch (letter) {
-      case '&': html += "&amp;"; break;
-      case '<': html += "&lt;"; break;
-      case '>': html += "&gt;"; break;
-      case '"': html += "&quot;"; break;
-      case '\\': html += "&#92;"; break;
-      default: html += letter;
-    }
-  }
-  return html;
-}
 
 std::string joined(const std::vector<std::string>& lines) {
   std::string text;
@@ -125,7 +109,7 @@ class DotFile {
     const NodeStyle style = node_style(entity.type);
     const std::string shown = display_name(entity);
     const double size = 10.5 + 1.5 * std::min(5.0, std::log2(1.0 + static_cast<double>(degree) / 3.0));
-    out_ << ' ' << in_quotes(percent_encoded(entity.key, false)) << " [label="
+    out_ << ' ' << in_quotes(percent_encoded(entity.key)) << " [label="
          << in_quotes(joined(wrapped(shortened(shown, 160), options_.label_width))) << " shape=" << style.shape << " margin=" << in_quotes(style.margin)
          << " style=" << in_quotes(style.style) << " fillcolor=" << in_quotes(style.fill)
          << " color=" << in_quotes(style.outline) << " fontsize=" << static_cast<int>(std::lround(size)) << " class="
@@ -144,8 +128,8 @@ class DotFile {
     const std::vector<RelationId>& relations = edges_.at(key);
     const EdgeStyle style = edge_style(key.modality);
     const bool negative = key.polarity == Polarity::negative;
-    out_ << ' ' << in_quotes(percent_encoded(graph_.entity(key.subject).key, false)) << " -> "
-         << in_quotes(percent_encoded(graph_.entity(key.object).key, false)) << " [style=" << style.line
+    out_ << ' ' << in_quotes(percent_encoded(graph_.entity(key.subject).key)) << " -> "
+         << in_quotes(percent_encoded(graph_.entity(key.object).key)) << " [style=" << style.line
          << " color=" << in_quotes(style.color) << " class=\"" << name(key.modality) << (negative ? " negative" : "")
          << '"';
     if (negative) out_ << " arrowhead=" << (key.symmetric ? "tee arrowtail=tee dir=both" : "tee");

@@ -2,6 +2,7 @@
 
 #include <entente/dot.hpp>
 #include <entente/exporter.hpp>
+#include <entente/json_ld.hpp>
 
 #include "formats.hpp"
 
@@ -28,6 +29,9 @@ ExporterSet builtin_exporters() {
   ExporterSet set;
   set.add(json_exporter());
   set.add(dot_exporter());
+  set.add(json_ld_exporter());
+  set.add(graphml_exporter());
+  set.add(csv_exporter());
   return set;
 }
 

@@ -1,11 +1,10 @@
 #include "json_text.hpp"
 
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <stdexcept>
 
 #include "clean_text.hpp"
+#include "decimal.hpp"
 
 namespace entente {
 namespace {
@@ -60,12 +59,6 @@ std::string JsonText::take() {
   buffer_.Clear();
   writer_.Reset(buffer_);
   return json;
-}
-
-std::string shortest_decimal(double value) {
-  std::array<char, 32> digits{};
-  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value);
-  return std::string(digits.data(), end);
 }
 
 }  // namespace entente

@@ -44,7 +44,4 @@ class JsonText {
       writer_{buffer_};
 };
 
-/// The shortest decimal that reads back as the same value, in any locale.
-std::string shortest_decimal(double value);
-
 }  // namespace entente

@@ -1,7 +1,5 @@
 #include "percent_encoding.hpp"
 
-#include <entente/unicode.hpp>
-
 namespace entente {
 namespace {
 
@@ -12,13 +10,12 @@ bool is_unreserved(unsigned char byte) {
 
 }  // namespace
 
-std::string percent_encoded(std::string_view text, bool ascii_only) {
+std::string percent_encoded(std::string_view text) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  const bool keep_beyond_ascii = !ascii_only && !first_invalid_utf8(text);
   std::string encoded;
   for (const char letter : text) {
     const auto byte = static_cast<unsigned char>(letter);
-    if (is_unreserved(byte) || (byte >= 0x80 && keep_beyond_ascii)) {
+    if (is_unreserved(byte)) {
       encoded += letter;
     } else {
       encoded += '%';

@@ -6,8 +6,8 @@
 
 namespace entente {
 
-/// The text with every byte percent-encoded (RFC 3986) that is not an ASCII letter or digit or one of `-._~`; unless
-/// `ascii_only`, letters beyond ASCII stay as well. Different texts give different results. O(length).
-std::string percent_encoded(std::string_view text, bool ascii_only);
+/// The text with every byte percent-encoded (RFC 3986) that is not an ASCII letter or digit or one of `-._~`.
+/// Different texts give different results. O(length).
+std::string percent_encoded(std::string_view text);
 
 }  // namespace entente

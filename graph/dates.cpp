@@ -19,9 +19,9 @@ bool is_real(int year, unsigned month, unsigned day) {
 
 long day_number(std::chrono::sys_days days) { return days.time_since_epoch().count(); }
 
-std::string padded(unsigned number, std::size_t width) {
-  std::string digits = std::to_string(number);
-  return std::string(width - std::min(width, digits.size()), '0') + digits;
+void append_padded(std::string& text, unsigned number, std::size_t width) {
+  const std::string digits = std::to_string(number);
+  text.append(width - std::min(width, digits.size()), '0').append(digits);
 }
 
 // The number that `text` writes with exactly `width` digits at `offset`, or nothing.
@@ -79,9 +79,11 @@ long Date::last_day_number() const {
 }
 
 std::string Date::to_string() const {
-  std::string iso = padded(static_cast<unsigned>(year_), 4);
-  if (month_ != 0) iso += "-" + padded(month_, 2);
-  if (day_ != 0) iso += "-" + padded(day_, 2);
+  std::string iso;
+  append_padded(iso, static_cast<unsigned>(year_), 4);
+  for (unsigned part : {month_, day_}) {
+    if (part != 0) append_padded(iso += '-', part, 2);
+  }
   return iso;
 }
 
@@ -117,7 +119,10 @@ bool DateInterval::overlaps(const DateInterval& other) const {
 
 std::string DateInterval::to_string() const {
   if (from_ == to_) return from_->to_string();
-  return (from_ ? from_->to_string() : "") + "/" + (to_ ? to_->to_string() : "");
+  std::string iso = from_ ? from_->to_string() : std::string();
+  iso += '/';
+  if (to_) iso += to_->to_string();
+  return iso;
 }
 
 }  // namespace entente

@@ -17,14 +17,14 @@ std::uint64_t packed(const std::optional<Date>& date) {
   return (static_cast<std::uint64_t>(date->year()) << 9U) | (date->month() << 5U) | date->day();
 }
 
-std::uint64_t hash_of(const Relation& relation) {
+std::uint32_t hash_of(const Relation& relation) {
   std::uint64_t hash = mixed((std::uint64_t{relation.subject.index()} << 32U) | relation.object.index());
   hash = mixed(hash + ((static_cast<std::uint64_t>(relation.predicate) << 16U) |
                        (static_cast<std::uint64_t>(relation.polarity) << 8U) |
                        static_cast<std::uint64_t>(relation.modality)));
   if (relation.date) hash = mixed(hash + ((packed(relation.date->from()) << 32U) | packed(relation.date->to())));
   if (relation.source) hash = mixed(hash + relation.source->index() + 1);
-  return hash;
+  return static_cast<std::uint32_t>(hash >> 32U);
 }
 
 }  // namespace
@@ -34,35 +34,34 @@ bool same_statement(const Relation& a, const Relation& b) {
          a.modality == b.modality && a.date == b.date && a.source == b.source;
 }
 
-std::size_t StatementIndex::slot_of(const std::vector<Relation>& relations, const Relation& wanted) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash_of(wanted) & mask;
-  while (slots_[slot] != free_slot && !same_statement(relations[slots_[slot]], wanted)) slot = (slot + 1) & mask;
-  return slot;
-}
-
 std::optional<RelationId> StatementIndex::find(const std::vector<Relation>& relations, const Relation& wanted) const {
   if (slots_.empty()) return std::nullopt;
-  const std::uint32_t position = slots_[slot_of(relations, wanted)];
-  if (position == free_slot) return std::nullopt;
-  return RelationId{position};
+  const std::uint32_t hash = hash_of(wanted);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = hash & mask; slots_[i].position != nowhere; i = (i + 1) & mask) {
+    if (slots_[i].hash != hash) continue;
+    if (same_statement(relations[slots_[i].position], wanted)) return RelationId{slots_[i].position};
+  }
+  return std::nullopt;
 }
 
 void StatementIndex::take_up_last(const std::vector<Relation>& relations) {
-  if (relations.size() * 4 > slots_.size() * 3) {
-    grow(relations);
-  } else {
-    slots_[slot_of(relations, relations.back())] = static_cast<std::uint32_t>(relations.size() - 1);
-  }
+  if (relations.size() * 4 > slots_.size() * 3) grow(relations.size());
+  fill_free_slot({hash_of(relations.back()), static_cast<std::uint32_t>(relations.size() - 1)});
 }
 
-void StatementIndex::grow(const std::vector<Relation>& relations) {
-  slots_.assign(std::bit_ceil(relations.size() * 4 / 3 + 16), free_slot);
+void StatementIndex::fill_free_slot(Slot filled) {
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = 0; i < relations.size(); ++i) {
-    std::size_t slot = hash_of(relations[i]) & mask;
-    while (slots_[slot] != free_slot) slot = (slot + 1) & mask;
-    slots_[slot] = static_cast<std::uint32_t>(i);
+  std::size_t i = filled.hash & mask;
+  while (slots_[i].position != nowhere) i = (i + 1) & mask;
+  slots_[i] = filled;
+}
+
+void StatementIndex::grow(std::size_t statement_count) {
+  std::vector<Slot> old(std::bit_ceil(statement_count * 4 / 3 + 16));
+  std::swap(old, slots_);
+  for (const Slot& slot : old) {
+    if (slot.position != nowhere) fill_free_slot(slot);
   }
 }
 

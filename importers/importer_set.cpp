@@ -4,6 +4,8 @@
 #include <entente/importer.hpp>
 #include <entente/json_importer.hpp>
 
+#include "prose/prose_importer.hpp"
+
 namespace entente {
 
 void ImporterSet::add(std::shared_ptr<const Importer> importer) { importers_.push_back(std::move(importer)); }
@@ -31,6 +33,7 @@ const Importer* ImporterSet::for_document(const RawDocument& document) const {
 ImporterSet builtin_importers() {
   ImporterSet importers;
   importers.add(make_json_importer());
+  importers.add(make_prose_importer());
   return importers;
 }
 

@@ -50,6 +50,7 @@ struct Imprint {
 struct Token {
   Bytes bytes;
   std::string_view text;  ///< into the passage's text
+  Tag tag{};
 };
 
 /// How a name came to be recognised.
@@ -65,7 +66,7 @@ struct Name {
   std::uint32_t office_first = 0, office_last = 0;  ///< tokens of a title before a person's name
   std::uint32_t office_of = none;     ///< name inside the title whose office it is
   std::uint32_t within = none;        ///< the larger name of which it is a part
-  std::uint32_t entity = none;        ///< in Passage::actors, once resolved
+  std::uint32_t referent = none;      ///< in Passage::referents, once resolved
 };
 
 /// A word of the parse: a token, several hyphenated ones, or a name with its title as one proper noun.
@@ -78,6 +79,10 @@ struct Word {
   Deprel relation{};
   std::uint32_t name = none;          ///< the outermost name it stands for
   std::uint32_t referent = none;      ///< in Passage::referents: whom or what it means
+  Polarity polarity = Polarity::positive;    ///< of what the word, as a predicate, says
+  Modality modality = Modality::actual;
+  std::uint32_t source = none;        ///< referent that says so; none: the author
+  std::uint32_t time = none;          ///< in Passage::times: when it happens
 };
 
 /// A stretch of a sentence that is parsed as one: the whole of it, or a member of a semicolon list.
@@ -112,8 +117,25 @@ struct Referent {
   bool plural = false;          ///< several persons or states
   char gender = 'u';            ///< persons: m, f or u
   std::string head;             ///< lemma of the noun that describes it ("meeting", "treaty")
+  std::vector<std::uint32_t> members;  ///< of a group ("both leaders"): the referents that it stands for
+  std::uint32_t text = none;    ///< of a provision: the agreement or proposal that it is a part of
   std::optional<DateInterval> date;
   std::vector<std::pair<Bytes, bool>> mentions;  ///< and whether by coreference
+};
+
+/// A relation read from the text, before it enters the graph.
+struct Statement {
+  std::uint32_t subject = none, object = none;  ///< referents
+  Predicate predicate = Predicate::concerns;
+  Polarity polarity = Polarity::positive;
+  Modality modality = Modality::actual;
+  std::optional<DateInterval> date;
+  std::uint32_t source = none;
+  std::uint32_t condition = none;               ///< a referent
+  std::string role;
+  double confidence = 1.0;
+  std::string rule;
+  Bytes evidence;
 };
 
 /// The text and what is known about it.
@@ -128,6 +150,7 @@ struct Passage {
   std::vector<Word> words;
   std::vector<TimeExpression> times;
   std::vector<Referent> referents;
+  std::vector<Statement> statements;
 
   [[nodiscard]] std::string_view slice(Bytes bytes) const { return text.substr(bytes.begin, bytes.size()); }
   [[nodiscard]] Bytes bytes_of_tokens(std::uint32_t first, std::uint32_t last) const {

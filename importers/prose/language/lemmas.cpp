@@ -8,10 +8,7 @@ namespace entente::prose {
 
 namespace {
 
-const LemmaRule* find_rule(const Weights& weights, std::string_view word, Tag tag) {
-    if (const auto* rule = weights.lemma_rule(LemmaRule::number(tag, word, true))) {
-        return rule;
-    }
+const LemmaRule* find_ending(const Weights& weights, std::string_view word, Tag tag) {
     for (std::size_t length = std::min(word.size(), longest_lemma_ending) + 1; length-- > 0;) {
         const auto ending = word.substr(word.size() - length);
         if (const auto* rule = weights.lemma_rule(LemmaRule::number(tag, ending, false))) {
@@ -21,14 +18,26 @@ const LemmaRule* find_rule(const Weights& weights, std::string_view word, Tag ta
     return nullptr;
 }
 
+std::string apply(const LemmaRule* rule, const std::string& word) {
+    if (rule == nullptr || rule->strip > word.size()) {
+        return word;
+    }
+    return word.substr(0, word.size() - rule->strip).append(rule->ending, rule->length);
+}
+
+bool is_word(const Weights& weights, std::string_view text) { return weights.word(spell(text).word).word != 0; }
+
 } // namespace
 
 std::string lemma(const Weights& weights, std::string_view word, Tag tag) {
-    std::string base = normalise(word);
-    const LemmaRule* rule = find_rule(weights, base, tag);
-    if (rule != nullptr && rule->strip <= base.size()) {
-        base.resize(base.size() - rule->strip);
-        base.append(rule->ending, rule->length);
+    const std::string plain = normalise(word);
+    if (const auto* rule = weights.lemma_rule(LemmaRule::number(tag, plain, true))) {
+        return apply(rule, plain);
+    }
+    std::string base = apply(find_ending(weights, plain, tag), plain);
+    const bool verb = tag.xpos == Xpos::VBD || tag.xpos == Xpos::VBN || tag.xpos == Xpos::VBG;
+    if (verb && base != plain && !is_word(weights, base) && is_word(weights, base + "e")) {
+        base += "e";
     }
     return base;
 }

@@ -66,9 +66,6 @@ void add_single(Adder& add, const Node& node) {
 }
 
 void add_pair(Adder& add, const Node& one, const Node& other) {
-    add(one.word, one.tag, other.word, other.tag);
-    add(one.word, one.tag, other.word);
-    add(one.word, other.word, other.tag);
     add(one.word, one.tag, other.tag);
     add(one.tag, other.word, other.tag);
     add(one.word, other.word);

@@ -14,6 +14,13 @@ constexpr std::array<std::string_view, 62> abbreviations = {
     "maj", "mar", "messrs", "mr", "mrs", "ms", "mt", "no", "nos", "nov", "oct", "op", "p", "pp", "pres", "prof", "rep",
     "rev", "sec", "sen", "sept", "sep", "sgt", "sr", "st", "supt", "u.n", "vol", "vs"};
 
+/// Parts before a hyphen that are no words of their own, so that the hyphen stays inside.
+constexpr std::array<std::string_view, 41> prefixes = {
+    "a",     "anti",  "bi",    "build", "cease", "co",    "counter", "de",   "e",     "ex",    "extra",
+    "inter", "intra", "mega",  "micro", "mid",   "mini",  "mis",     "multi", "neo",  "non",   "over",
+    "post",  "pre",   "pro",   "proto", "pseudo", "re",   "read",    "run",  "semi",  "spill", "stand",
+    "sub",   "super", "trans", "tri",   "ultra", "un",    "under",   "vice"};
+
 bool is_word_character(char32_t c) { return is_letter(c) || is_digit(c); }
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
@@ -75,19 +82,16 @@ class Tokeniser {
     if (at == begin) return false;
     const Character next = look(at + (c < 0x80 ? 1 : character_at(text_, at).length));
     if (is_apostrophe(c)) return is_letter(next.value);
-    if (c == '-') return is_word_character(next.value) && !capital_part(begin, at) && !is_upper(next.value);
-    if (c == '.' ) return is_word_character(next.value) && (single_letter_before(begin, at) || (is_digit(next.value) && digit_before(at)));
+    if (c == '-') return is_letter(next.value) && std::ranges::binary_search(prefixes, std::string_view(lower(text_.substr(begin, at - begin))));
+    if (c == '.') {
+      return is_word_character(next.value) &&
+             (single_letter_before(begin, at) || (is_digit(next.value) && digit_before(at)));
+    }
     if (c == ',') return is_digit(next.value) && digit_before(at);
     if (c == '&') return is_upper(next.value) && is_upper(look(begin).value);
     return false;
   }
 
-  [[nodiscard]] bool capital_part(std::size_t begin, std::size_t end) const {
-    std::size_t part = end;
-    while (part > begin && text_[part - 1] != '-') --part;
-    const Character first = look(part);
-    return is_upper(first.value) && !(is_digit(first.value));
-  }
   [[nodiscard]] bool digit_before(std::size_t at) const { return is_digit(static_cast<unsigned char>(text_[at - 1])); }
   [[nodiscard]] bool single_letter_before(std::size_t begin, std::size_t at) const {
     return at >= begin + 1 && is_letter(static_cast<unsigned char>(text_[at - 1])) &&

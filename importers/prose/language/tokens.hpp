@@ -8,8 +8,8 @@
 namespace entente::prose {
 
 /// Appends the tokens of one stretch of the text. Clitics ("'s", "n't") stand alone as in the English treebanks;
-/// abbreviations and initials keep their full stop; hyphens stand alone where a part has a capital ("NATO-Russia"),
-/// and stay inside other words ("cease-fire"). O(length).
+/// abbreviations and initials keep their full stop; hyphens are tokens of their own ("NATO - Russia") except after a
+/// prefix ("pro-Russian", "co-operation"). O(length).
 void tokenise(std::string_view text, Bytes stretch, std::vector<Token>& tokens);
 
 /// Whether the word with its full stop is an abbreviation ("Nov.", "U.S.", "J.").

@@ -131,22 +131,32 @@ void LinearModel::add_scores(std::span<const std::uint32_t> features, std::span<
         return;
     }
     const std::size_t mask = offsets_.size() - 2;
+    // Most of the time goes into waiting for memory, so everything is asked for before anything is read.
     for (const std::uint32_t number : features) {
-        const std::size_t bucket = number & mask;
-        const std::uint32_t end = offsets_[bucket + 1];
-        for (std::uint32_t at = offsets_[bucket]; at < end;) {
-            const std::uint16_t head = units_[at++];
-            const std::uint32_t stop = at + (head & ((1U << count_bits) - 1));
-            if (head >> count_bits != number >> (32 - check_bits)) {
-                at = stop;
-                continue;
-            }
-            for (; at < stop; ++at) {
-                const int value = static_cast<std::int8_t>(units_[at] & 0xFF);
-                scores[units_[at] >> 8] += value < 0 ? -value * value : value * value;
-            }
-            break;
+        __builtin_prefetch(&offsets_[number & mask]);
+    }
+    for (const std::uint32_t number : features) {
+        __builtin_prefetch(units_.data() + offsets_[number & mask]);
+    }
+    for (const std::uint32_t number : features) {
+        add_feature(number, number & mask, scores);
+    }
+}
+
+void LinearModel::add_feature(std::uint32_t number, std::size_t bucket, std::span<std::int32_t> scores) const {
+    const std::uint32_t end = offsets_[bucket + 1];
+    for (std::uint32_t at = offsets_[bucket]; at < end;) {
+        const std::uint16_t head = units_[at++];
+        const std::uint32_t stop = at + (head & ((1U << count_bits) - 1));
+        if (head >> count_bits != number >> (32 - check_bits)) {
+            at = stop;
+            continue;
         }
+        for (; at < stop; ++at) {
+            const int value = static_cast<std::int8_t>(units_[at] & 0xFF);
+            scores[units_[at] >> 8] += value < 0 ? -value * value : value * value;
+        }
+        return;
     }
 }
 

@@ -36,6 +36,7 @@ public:
 
 private:
     void check_units() const;
+    void add_feature(std::uint32_t number, std::size_t bucket, std::span<std::int32_t> scores) const;
 
     std::span<const std::uint32_t> offsets_;
     std::span<const std::uint16_t> units_;

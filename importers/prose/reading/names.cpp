@@ -241,7 +241,7 @@ class NameFinder {
         ++k;
       } else if (k > i && is_one_of(text(k), connectors) && has_head(i, k) && connects(k, connected)) {
         connected = true;
-        k += text(k + 1) == "the" ? 2 : 1;
+        k += text(k + 1) == "the" ? 2U : 1U;
       } else {
         break;
       }

@@ -5,8 +5,8 @@
 #include "prose/language/parser.hpp"
 #include "prose/language/tagger.hpp"
 
-#include <chrono>
 #include <cstdio>
+#include <ctime>
 
 namespace entente::prose {
 
@@ -34,10 +34,10 @@ void count_tags(const Weights& weights, const Sentence& sentence, const std::vec
 
 void evaluate(const Weights& weights, const Sentence& sentence, const Given& given, Scores& scores) {
     const auto words = sentence.words();
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     const auto tags = tag(weights, words, given);
     const auto arcs = parse(weights, words, tags);
-    scores.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    scores.seconds += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     scores.words += words.size();
     count_tags(weights, sentence, tags, scores);
     count_arcs(arcs, sentence.arcs, scores.heads, scores.relations);

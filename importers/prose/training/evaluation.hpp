@@ -20,7 +20,7 @@ struct Scores {
     std::size_t relations_with_gold_tags = 0;
     std::size_t lemmas = 0;
     std::size_t lemmas_with_gold_tags = 0;
-    double seconds = 0; ///< for tagging and parsing
+    double seconds = 0; ///< of the processor, for tagging and parsing
 };
 
 /// The scores of the model on the sentences. With `collapse`, names of several words are made one and their tags given.

@@ -4,14 +4,26 @@
 
 namespace entente::prose {
 
-Perceptron::Perceptron() : slots_(1U << 20, 0) {}
+Perceptron::Perceptron() : slots_(1U << 20) {}
 
 void Perceptron::add_scores(std::span<const std::uint32_t> features, std::span<std::int32_t> scores) const {
     for (const std::uint32_t number : features) {
-        if (const std::uint32_t index = slots_[slot_of(number)]; index != 0) {
-            for (const Cell& cell : rows_[index - 1].cells) {
-                scores[cell.label] += cell.weight;
-            }
+        __builtin_prefetch(&slots_[number & (slots_.size() - 1)]);
+    }
+    std::vector<const Row*> found;
+    found.reserve(features.size());
+    for (const std::uint32_t number : features) {
+        if (const std::uint32_t index = slots_[slot_of(number)].row; index != 0) {
+            found.push_back(&rows_[index - 1]);
+            __builtin_prefetch(found.back());
+        }
+    }
+    for (const Row* row : found) {
+        __builtin_prefetch(row->cells.data());
+    }
+    for (const Row* row : found) {
+        for (const Cell& cell : row->cells) {
+            scores[cell.label] += cell.weight;
         }
     }
 }
@@ -50,7 +62,7 @@ std::vector<FeatureWeights> Perceptron::average() const {
 std::size_t Perceptron::slot_of(std::uint32_t number) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot = number & mask;
-    while (slots_[slot] != 0 && rows_[slots_[slot] - 1].number != number) {
+    while (slots_[slot].row != 0 && slots_[slot].number != number) {
         slot = (slot + 1) & mask;
     }
     return slot;
@@ -60,18 +72,19 @@ Perceptron::Row& Perceptron::row(std::uint32_t number) {
     if (rows_.size() * 2 >= slots_.size()) {
         grow();
     }
-    const std::size_t slot = slot_of(number);
-    if (slots_[slot] == 0) {
+    Slot& slot = slots_[slot_of(number)];
+    if (slot.row == 0) {
         rows_.push_back({number, {}});
-        slots_[slot] = static_cast<std::uint32_t>(rows_.size());
+        slot = {number, static_cast<std::uint32_t>(rows_.size())};
     }
-    return rows_[slots_[slot] - 1];
+    return rows_[slot.row - 1];
 }
 
 void Perceptron::grow() {
-    slots_.assign(slots_.size() * 2, 0);
+    slots_.assign(slots_.size() * 2, {});
     for (std::size_t index = 0; index < rows_.size(); ++index) {
-        slots_[slot_of(rows_[index].number)] = static_cast<std::uint32_t>(index + 1);
+        const std::uint32_t number = rows_[index].number;
+        slots_[slot_of(number)] = {number, static_cast<std::uint32_t>(index + 1)};
     }
 }
 

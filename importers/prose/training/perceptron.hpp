@@ -47,13 +47,17 @@ private:
         std::uint32_t number;
         std::vector<Cell> cells;
     };
+    struct Slot {
+        std::uint32_t number;
+        std::uint32_t row; ///< index into rows_ plus one; 0 if the slot is empty
+    };
 
     std::size_t slot_of(std::uint32_t number) const;
     Row& row(std::uint32_t number);
     void grow();
     void change(Row& row, std::size_t label, std::int32_t step) const;
 
-    std::vector<std::uint32_t> slots_; ///< index into rows_ plus one; 0 if empty
+    std::vector<Slot> slots_;
     std::vector<Row> rows_;
     std::int64_t examples_ = 0;
 };

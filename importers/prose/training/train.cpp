@@ -160,6 +160,11 @@ std::vector<std::uint32_t> read_words(const std::string& file) {
     return words;
 }
 
+void sort_words(const Options& options) {
+    const auto most = static_cast<std::size_t>(options.number("--words", 60'000));
+    write_word_classes(make_word_classes(options.one("--vectors"), most, read_all(options)), options.one("--out"));
+}
+
 void measure(const Options& options) {
     const auto words = read_words(options.one("--model"));
     const Weights weights(std::as_bytes(std::span(words)));
@@ -175,6 +180,8 @@ int main(int count, char** arguments) {
         const auto options = entente::prose::read_options(count, arguments);
         if (options.command == "evaluate") {
             entente::prose::measure(options);
+        } else if (options.command == "classes") {
+            entente::prose::sort_words(options);
         } else {
             entente::prose::train(options);
         }

@@ -1,0 +1,355 @@
+#include "prose/reading/attitudes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "prose/language/characters.hpp"
+#include "prose/reading/tables.hpp"
+
+namespace entente::prose {
+namespace {
+
+constexpr int highest = 14;  // how many heads are climbed
+
+constexpr std::array<std::string_view, 15> attitude_names = {
+    "neutral", "says", "thinks", "plans", "proposes", "demands", "threatens", "fears", "possible", "refuses", "denies",
+    "prevents", "fails", "wants", "achieves"};
+
+bool is_conditional_marker(std::string_view lemma) {
+  return lemma == "if" || lemma == "unless" || lemma == "whether" || lemma == "lest" || lemma == "provided" ||
+         lemma == "once" || lemma == "until" || lemma == "till";
+}
+
+/// Verbs by which something is said, as a source for what follows.
+bool speaks(Attitude attitude) {
+  return attitude == Attitude::says || attitude == Attitude::thinks || attitude == Attitude::demands ||
+         attitude == Attitude::proposes || attitude == Attitude::threatens || attitude == Attitude::denies;
+}
+
+struct Mood {
+  Polarity polarity = Polarity::positive;
+  Modality modality = Modality::actual;
+  std::uint32_t source = none;
+  bool would = false;  ///< the modality stems from a bare "would"
+
+  void negate() { polarity = polarity == Polarity::positive ? Polarity::negative : Polarity::positive; }
+  void weaken(Modality to) {
+    if (modality == Modality::actual) modality = to;
+  }
+};
+
+class AttitudeReader {
+ public:
+  AttitudeReader(Passage& passage, const Tree& tree, const Roles& roles, const AttitudeLexicon& lexicon)
+      : passage_(passage), tree_(tree), roles_(roles), lexicon_(lexicon) {}
+
+  void run() {
+    attach_times();
+    for (const Sentence& sentence : passage_.sentences) read(sentence);
+  }
+
+ private:
+  void read(const Sentence& sentence) {
+    const std::uint32_t credited = credited_source(sentence);
+    note_speaker(sentence);
+    bool quoted = sentence.opens_inside_quotation;
+    if (!quoted) {
+      quotation_speaker_ = speaker_;
+    }
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      Word& it = passage_.words[w];
+      follow_quotation(it, quoted);
+      const Upos upos = it.tag.upos;
+      if (upos != Upos::VERB && upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::AUX && upos != Upos::PROPN) continue;
+      Mood mood = mood_of(w);
+      if (mood.source == none) mood.source = credited;
+      if (mood.source == none && quoted) mood.source = quotation_speaker_;
+      it.polarity = mood.polarity;
+      it.modality = mood.modality;
+      it.source = mood.source;
+    }
+  }
+
+  static void follow_quotation(const Word& word, bool& quoted) {
+    if (word.form == "\"") quoted = !quoted;
+    else if (word.form == "“") quoted = true;
+    else if (word.form == "”") quoted = false;
+  }
+
+  // --- sources ------------------------------------------------------------------------------------------------------
+
+  /// Whoever "according to" names.
+  [[nodiscard]] std::uint32_t credited_source(const Sentence& sentence) const {
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      const Word& it = passage_.words[w];
+      if (it.relation != Deprel::obl && it.relation != Deprel::nmod) continue;
+      if (!tree_.preposition(w).starts_with("accord")) continue;
+      if (const std::uint32_t who = speaker_at(w); who != none) return who;
+    }
+    return none;
+  }
+
+  /// The referent of a word, or of the one whose statement, read-out or spokesman it is.
+  [[nodiscard]] std::uint32_t speaker_at(std::uint32_t w) const {
+    const std::uint32_t own = passage_.words[w].referent;
+    if (own != none && is_actor(passage_.referents[own].type) && passage_.referents[own].members.empty()) return own;
+    for (const std::uint32_t p : roles_.possessors(w)) {
+      const std::uint32_t r = passage_.words[p].referent;
+      if (r != none && is_actor(passage_.referents[r].type)) return r;
+    }
+    return none;
+  }
+
+  [[nodiscard]] std::uint32_t subject_speaker(std::uint32_t verb) const {
+    for (const std::uint32_t s : roles_.subjects(verb)) {
+      if (const std::uint32_t who = speaker_at(s); who != none) return who;
+    }
+    return none;
+  }
+
+  /// The last one in the sentence who says something or issues a statement: quotations that follow are theirs.
+  void note_speaker(const Sentence& sentence) {
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      const Word& it = passage_.words[w];
+      const bool issues = it.lemma == "issue" || it.lemma == "release" || it.lemma == "publish";
+      if (it.tag.upos != Upos::VERB || (!issues && lexicon_.of(it.lemma, Upos::VERB) != Attitude::says)) continue;
+      if (const std::uint32_t who = subject_speaker(w); who != none && !inside_quotation(sentence, w)) speaker_ = who;
+    }
+  }
+
+  [[nodiscard]] bool inside_quotation(const Sentence& sentence, std::uint32_t word) const {
+    bool quoted = sentence.opens_inside_quotation;
+    for (std::uint32_t w = sentence.first_word; w < word; ++w) follow_quotation(passage_.words[w], quoted);
+    return quoted;
+  }
+
+  // --- moods ----------------------------------------------------------------------------------------------------------
+
+  [[nodiscard]] Mood mood_of(std::uint32_t w) const {
+    Mood mood;
+    apply_local(w, mood, true);
+    bool mood_counts = true;
+    std::uint32_t at = w;
+    for (int i = 0; i < highest; ++i) {
+      const std::uint32_t governor = tree_.head(at);
+      if (governor == none) break;
+      climb(at, governor, mood, mood_counts, tree_.is_noun(w) && at == w);
+      at = governor;
+    }
+    return mood;
+  }
+
+  /// What the auxiliaries, negations and conjunctions around a word say of it.
+  void apply_local(std::uint32_t w, Mood& mood, bool negation_counts) const {
+    bool conditional_sibling = false;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& it = passage_.words[c];
+      if (negation_counts && is_negation(it)) mood.negate();
+      if (it.relation == Deprel::aux) apply_auxiliary(w, it, mood);
+      if (it.relation == Deprel::mark && is_conditional_marker(it.lemma)) mood.weaken(Modality::hypothetical);
+      if (it.relation == Deprel::advcl && has_condition(c)) conditional_sibling = true;
+      if (it.relation == Deprel::obl && tree_.preposition(c) == "in the event of") conditional_sibling = true;
+    }
+    if (conditional_sibling && mood.modality == Modality::planned) mood.modality = Modality::hypothetical;
+    const Word& it = passage_.words[w];
+    if (it.lemma == "be" && tree_.has_child_lemma(w, {"to"})) mood.weaken(Modality::planned);
+  }
+
+  [[nodiscard]] bool has_condition(std::uint32_t clause) const {
+    for (const std::uint32_t c : tree_.children(clause)) {
+      const Word& it = passage_.words[c];
+      if (it.relation == Deprel::mark && (it.lemma == "if" || it.lemma == "unless")) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] static bool is_negation(const Word& it) {
+    if (it.relation == Deprel::advmod || it.relation == Deprel::cc || it.relation == Deprel::cc_preconj || it.relation == Deprel::det) {
+      return it.lemma == "not" || it.lemma == "n't" || it.lemma == "never" || it.lemma == "neither" || it.lemma == "no" ||
+             it.lemma == "nor" || it.form == "n’t" || it.form == "n't";
+    }
+    return false;
+  }
+
+  void apply_auxiliary(std::uint32_t w, const Word& auxiliary, Mood& mood) const {
+    const std::string form = lower(auxiliary.form);
+    if (form == "will" || form == "shall" || form == "'ll" || form == "’ll" || form == "wo") return mood.weaken(Modality::planned);
+    if (form == "should" || form == "ought") return mood.weaken(Modality::proposed);
+    if (form == "must") return mood.weaken(Modality::demanded);
+    if (form == "would" || form == "'d" || form == "’d") {
+      if (subject_is_draft(w)) return mood.weaken(Modality::proposed);
+      mood.would = mood.modality == Modality::actual;
+      return mood.weaken(Modality::hypothetical);
+    }
+    if (form == "may" || form == "might" || form == "could" || form == "can" || form == "ca") mood.weaken(Modality::hypothetical);
+  }
+
+  /// "The draft treaty would commit …": what a text that is not agreed would do is proposed.
+  [[nodiscard]] bool subject_is_draft(std::uint32_t verb) const {
+    for (const std::uint32_t s : roles_.subjects(verb)) {
+      const std::uint32_t r = passage_.words[s].referent;
+      if (r == none) continue;
+      const EntityType type = passage_.referents[r].type;
+      if (type == EntityType::agreement || type == EntityType::proposal || type == EntityType::provision) return true;
+    }
+    return false;
+  }
+
+  /// What the governor of a word does to it.
+  void climb(std::uint32_t at, std::uint32_t governor, Mood& mood, bool& mood_counts, bool noun_start) const {
+    const Word& it = passage_.words[at];
+    const Word& above = passage_.words[governor];
+    const Attitude attitude = lexicon_.of(above.lemma, above.tag.upos);
+    switch (it.relation) {
+      case Deprel::conj:
+        if (mood_counts && tree_.child(at, {Deprel::nsubj, Deprel::nsubj_pass}) == none && tree_.child(at, {Deprel::aux}) == none) {
+          apply_local(governor, mood, false);
+        }
+        return;
+      case Deprel::acl_relcl:
+        mood_counts = false;
+        return;
+      case Deprel::parataxis:
+        if (speaks(attitude) && mood.source == none) mood.source = subject_speaker(governor);
+        mood_counts = false;
+        return;
+      case Deprel::advcl:
+        if (mood_counts && tree_.has_child_lemma(at, {"to"})) mood.weaken(Modality::planned);
+        mood_counts = false;
+        return;
+      default: break;
+    }
+    const bool completes = it.relation == Deprel::ccomp || it.relation == Deprel::xcomp || it.relation == Deprel::acl ||
+                           it.relation == Deprel::csubj || it.relation == Deprel::csubj_pass;
+    const bool object = it.relation == Deprel::obj || it.relation == Deprel::nmod || it.relation == Deprel::obl ||
+                        it.relation == Deprel::nsubj_pass || it.relation == Deprel::nmod_poss;
+    if (mood_counts && (completes || (object && noun_governs(at, governor)))) apply_attitude(attitude, completes, mood);
+    if (completes && speaks(attitude) && mood.source == none) mood.source = subject_speaker(governor);
+    if (completes && mood_counts) apply_verb_phrase(at, above, mood);
+    if (!mood_counts) return;
+    if (tree_.is_verb(governor) || above.tag.upos == Upos::AUX || above.tag.upos == Upos::ADJ) {
+      if (completes) apply_local(governor, mood, attitude != Attitude::says);
+      else if (noun_start) borrow_modality(governor, mood);
+      if (!completes && it.relation == Deprel::nsubj) mood_counts = false;
+    }
+  }
+
+  /// A noun that is the object of "avoid" or follows "the threat of" is governed by it; one beside other verbs is not.
+  [[nodiscard]] bool noun_governs(std::uint32_t at, std::uint32_t governor) const {
+    const Deprel relation = passage_.words[at].relation;
+    if (relation == Deprel::obj || relation == Deprel::nsubj_pass) return true;
+    const std::string preposition = tree_.preposition(at);
+    if (relation == Deprel::nmod) return preposition == "of" || preposition == "to" || preposition == "for";
+    return tree_.is_verb(governor) && (preposition == "for" || preposition == "of" || preposition == "to" || preposition == "against");
+  }
+
+  /// "will sign the agreement": what the noun says is no more certain than the verb.
+  void borrow_modality(std::uint32_t verb, Mood& mood) const {
+    Mood above;
+    apply_local(verb, above, false);
+    mood.weaken(above.modality);
+  }
+
+  /// "is to", "has to", "going to", "need to".
+  void apply_verb_phrase(std::uint32_t at, const Word& above, Mood& mood) const {
+    if (passage_.words[at].relation != Deprel::xcomp || !tree_.has_child_lemma(at, {"to"})) return;
+    if (above.lemma == "be" || above.lemma == "go") mood.weaken(Modality::planned);
+    if (above.lemma == "have" || above.lemma == "need") mood.weaken(Modality::demanded);
+  }
+
+  static void apply_attitude(Attitude attitude, bool clause, Mood& mood) {
+    switch (attitude) {
+      case Attitude::plans:
+      case Attitude::wants:
+        if (mood.would) mood.modality = Modality::planned;
+        return mood.weaken(Modality::planned);
+      case Attitude::proposes: return mood.weaken(Modality::proposed);
+      case Attitude::demands:
+        if (mood.would) mood.modality = Modality::demanded;
+        return mood.weaken(Modality::demanded);
+      case Attitude::threatens:
+      case Attitude::fears:
+      case Attitude::possible: return mood.weaken(Modality::hypothetical);
+      case Attitude::refuses:
+      case Attitude::denies:
+      case Attitude::fails: return mood.negate();
+      case Attitude::prevents: return mood.negate();
+      case Attitude::says:
+        if (clause && mood.would) mood.modality = Modality::planned;
+        mood.would = false;
+        return;
+      default: return;
+    }
+  }
+
+  // --- times -----------------------------------------------------------------------------------------------------------
+
+  /// Gives each expression of time to the predicate it modifies, and the only one of a sentence to its main predicate.
+  void attach_times() {
+    std::size_t next = 0;
+    for (const Sentence& sentence : passage_.sentences) {
+      while (next < passage_.times.size() && passage_.times[next].first < sentence.first_token) ++next;
+      for (; next < passage_.times.size() && passage_.times[next].first < sentence.last_token; ++next) {
+        attach_time(sentence, static_cast<std::uint32_t>(next));
+      }
+    }
+  }
+
+  void attach_time(const Sentence& sentence, std::uint32_t time) {
+    const TimeExpression& expression = passage_.times[time];
+    std::uint32_t top = none;
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      const Word& it = passage_.words[w];
+      if (it.first < expression.first || it.first >= expression.last) continue;
+      const std::uint32_t governor = tree_.head(w);
+      const bool leaves = governor == none || passage_.words[governor].first < expression.first || passage_.words[governor].first >= expression.last;
+      if (leaves) top = w;
+    }
+    if (top == none) return;
+    std::uint32_t at = tree_.head(top);
+    for (int i = 0; i < highest && at != none; ++i) {
+      Word& it = passage_.words[at];
+      if ((it.tag.upos == Upos::VERB || it.tag.upos == Upos::NOUN || it.tag.upos == Upos::AUX || it.tag.upos == Upos::PROPN) && it.time == none) it.time = time;
+      if (it.tag.upos == Upos::VERB || it.relation == Deprel::root) break;
+      at = tree_.head(at);
+    }
+  }
+
+  Passage& passage_;
+  const Tree& tree_;
+  const Roles& roles_;
+  const AttitudeLexicon& lexicon_;
+  std::uint32_t speaker_ = none;
+  std::uint32_t quotation_speaker_ = none;
+};
+
+}  // namespace
+
+const AttitudeLexicon& AttitudeLexicon::builtin() {
+  static const AttitudeLexicon lexicon;
+  return lexicon;
+}
+
+AttitudeLexicon::AttitudeLexicon() {
+  const Table table(embedded_table("attitudes"));
+  for (const Table::Row& row : table.rows()) {
+    const auto found = std::ranges::find(attitude_names, row["attitude"]);
+    if (found == attitude_names.end()) continue;
+    const auto attitude = static_cast<Attitude>(found - attitude_names.begin());
+    auto& words = row["part"] == "noun" ? nouns_ : row["part"] == "adjective" ? adjectives_ : verbs_;
+    for (std::string_view word : row.list("words")) words.emplace(word, attitude);
+  }
+}
+
+Attitude AttitudeLexicon::of(std::string_view lemma, Upos upos) const {
+  const auto& words = upos == Upos::VERB ? verbs_ : upos == Upos::ADJ ? adjectives_ : nouns_;
+  if (upos != Upos::VERB && upos != Upos::ADJ && upos != Upos::NOUN) return Attitude::neutral;
+  const auto found = words.find(std::string(lemma));
+  return found == words.end() ? Attitude::neutral : found->second;
+}
+
+void find_attitudes(Passage& passage, const Tree& tree, const Roles& roles, const AttitudeLexicon& lexicon) {
+  AttitudeReader(passage, tree, roles, lexicon).run();
+}
+
+}  // namespace entente::prose

@@ -1,0 +1,34 @@
+// Mood and source: what is fact, plan, proposal, demand or possibility, what is denied, when, and who says so.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "prose/language/roles.hpp"
+#include "prose/passage.hpp"
+
+namespace entente::prose {
+
+/// What a word does to the clause or noun that completes it. The rows of `attitudes.tsv`.
+enum class Attitude : std::uint8_t {
+  neutral, says, thinks, plans, proposes, demands, threatens, fears, possible, refuses, denies, prevents, fails, wants, achieves
+};
+
+/// The words of `importers/lexicon/attitudes.tsv` by lemma and part of speech.
+class AttitudeLexicon {
+ public:
+  static const AttitudeLexicon& builtin();
+  [[nodiscard]] Attitude of(std::string_view lemma, Upos) const;
+
+ private:
+  AttitudeLexicon();
+  std::unordered_map<std::string, Attitude> verbs_, nouns_, adjectives_;
+};
+
+/// Fills polarity, modality, source and time of every word that may be a predicate: from negations, modal verbs and
+/// conditions around it and from the words that govern it ("urged … to", "the threat of", "denied that"). Words inside
+/// quotation marks belong to the speaker named with the quotation. O(words × depth of the trees).
+void find_attitudes(Passage&, const Tree&, const Roles&, const AttitudeLexicon&);
+
+}  // namespace entente::prose

@@ -1,0 +1,144 @@
+#include "prose/reading/clauses.hpp"
+
+#include <algorithm>
+
+#include "prose/language/characters.hpp"
+#include "prose/language/lemmas.hpp"
+#include "prose/language/tagger.hpp"
+
+namespace entente::prose {
+namespace {
+
+constexpr Tag proper_noun{Upos::PROPN, Xpos::NNP};
+constexpr Tag adjective{Upos::ADJ, Xpos::JJ};
+constexpr Tag plural_proper_noun{Upos::PROPN, Xpos::NNPS};
+
+class ClauseParser {
+ public:
+  ClauseParser(Passage& passage, const Weights& weights) : passage_(passage), weights_(weights) {}
+
+  void run() {
+    for (Sentence& sentence : passage_.sentences) {
+      sentence.first_word = static_cast<std::uint32_t>(passage_.words.size());
+      sentence.first_clause = static_cast<std::uint32_t>(passage_.clauses.size());
+      gather_words(sentence);
+      sentence.last_word = static_cast<std::uint32_t>(passage_.words.size());
+      split_and_parse(sentence);
+      sentence.last_clause = static_cast<std::uint32_t>(passage_.clauses.size());
+    }
+  }
+
+ private:
+  void gather_words(const Sentence& sentence) {
+    for (std::uint32_t t = sentence.first_token; t < sentence.last_token;) {
+      while (next_name_ < passage_.names.size() && start_of(next_name_) < t) ++next_name_;
+      if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
+        t = add_name_words(t);
+      } else {
+        add_word(t, t + 1, passage_.tokens[t].tag, none);
+        ++t;
+      }
+    }
+  }
+
+  /// The first token of a name with its title; names inside others start nowhere.
+  [[nodiscard]] std::uint32_t start_of(std::uint32_t n) const {
+    const Name& name = passage_.names[n];
+    return name.office_last > 0 ? name.office_first : name.first;
+  }
+
+  /// One word for the name; a state or organization right before the title of a person belongs to the word.
+  std::uint32_t add_name_words(std::uint32_t t) {
+    std::uint32_t outer = outermost(next_name_);
+    std::uint32_t follower = next_outer(outer);
+    if (follower != none && passage_.names[follower].office_last > 0 && start_of(follower) == passage_.names[outer].last &&
+        passage_.names[outer].type != EntityType::person) {
+      passage_.names[follower].office_of = outer;
+      outer = follower;
+    }
+    const Name& name = passage_.names[outer];
+    next_name_ = outer;
+    while (next_name_ < passage_.names.size() && passage_.names[next_name_].first < name.last) ++next_name_;
+    add_word(t, name.last, tag_of(name), outer);
+    return name.last;
+  }
+
+  /// The largest name that starts where name n does.
+  [[nodiscard]] std::uint32_t outermost(std::uint32_t n) const {
+    while (passage_.names[n].within != none) n = passage_.names[n].within;
+    return n;
+  }
+  [[nodiscard]] std::uint32_t next_outer(std::uint32_t n) const {
+    for (std::uint32_t k = n + 1; k < passage_.names.size(); ++k) {
+      if (passage_.names[k].within == none && passage_.names[k].first >= passage_.names[n].last) return k;
+    }
+    return none;
+  }
+
+  [[nodiscard]] static Tag tag_of(const Name& name) {
+    if (name.form == NameForm::adjective) return adjective;
+    if (name.form == NameForm::people) return plural_proper_noun;
+    return proper_noun;
+  }
+
+  void add_word(std::uint32_t first, std::uint32_t last, Tag tag, std::uint32_t name) {
+    Word word;
+    word.first = first;
+    word.last = last;
+    word.form = name == none ? passage_.tokens[first].text : passage_.tokens[last - 1].text;
+    word.tag = tag;
+    word.name = name;
+    word.lemma = name == none ? lemma(weights_, word.form, tag) : std::string(word.form);
+    passage_.words.push_back(std::move(word));
+  }
+
+  void split_and_parse(const Sentence& sentence) {
+    const auto first = sentence.first_word, last = sentence.last_word;
+    std::uint32_t begin = first;
+    for (std::uint32_t w = first; w < last; ++w) {
+      if (passage_.words[w].form != ";") continue;
+      add_clause(begin, w);
+      begin = w + 1;
+    }
+    add_clause(begin, last);
+  }
+
+  void add_clause(std::uint32_t first, std::uint32_t last) {
+    if (first >= last) return;
+    passage_.clauses.push_back({first, last});
+    forms_.clear();
+    tags_.clear();
+    for (std::uint32_t w = first; w < last; ++w) {
+      forms_.push_back(passage_.words[w].form);
+      tags_.push_back(passage_.words[w].tag);
+    }
+    const std::vector<Arc> arcs = parse(weights_, forms_, tags_);
+    for (std::uint32_t w = first; w < last; ++w) {
+      const Arc& arc = arcs[w - first];
+      passage_.words[w].head = arc.head < 0 ? -1 : static_cast<std::int32_t>(first) + arc.head;
+      passage_.words[w].relation = arc.relation;
+    }
+  }
+
+  Passage& passage_;
+  const Weights& weights_;
+  std::uint32_t next_name_ = 0;
+  std::vector<std::string_view> forms_;
+  std::vector<Tag> tags_;
+};
+
+}  // namespace
+
+void tag_tokens(Passage& passage, const Weights& weights) {
+  std::vector<std::string_view> forms;
+  for (const Sentence& sentence : passage.sentences) {
+    forms.clear();
+    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) forms.push_back(passage.tokens[t].text);
+    const std::vector<Tag> tags = tag(weights, forms);
+    for (std::size_t i = 0; i < tags.size(); ++i) passage.tokens[sentence.first_token + i].tag = tags[i];
+  }
+}
+
+void parse_clauses(Passage& passage, const Weights& weights) { ClauseParser(passage, weights).run(); }
+
+}  // namespace entente::prose

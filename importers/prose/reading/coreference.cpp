@@ -1,0 +1,410 @@
+#include "prose/reading/coreference.hpp"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <set>
+
+#include "prose/language/characters.hpp"
+
+namespace entente::prose {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+constexpr std::array<std::string_view, 12> person_groups = {"leader", "president", "minister", "man", "commander", "premier",
+                                                            "statesman", "negotiator", "diplomat", "official", "counterpart", "politician"};
+constexpr std::array<std::string_view, 10> side_groups = {"side", "party", "country", "state", "government", "nation",
+                                                          "capital", "delegation", "power", "neighbour"};
+/// Nouns that may mean the same event.
+constexpr std::array<std::array<std::string_view, 6>, 7> event_classes = {{
+    {"call", "conversation", "videoconference", "teleconference", "phone call", ""},
+    {"meeting", "encounter", "session", "", "", ""},
+    {"talks", "talk", "negotiation", "negotiations", "discussion", "round"},
+    {"summit", "conference", "", "", "", ""},
+    {"war", "conflict", "fighting", "hostilities", "", ""},
+    {"invasion", "intervention", "incursion", "attack", "", ""},
+    {"signing", "signature", "ceremony", "initialling", "", ""},
+}};
+
+constexpr std::array<std::string_view, 9> determiners_of_known = {"the", "this", "that", "these", "those", "such", "both", "its", "their"};
+constexpr std::array<std::string_view, 16> text_heads = {"agreement", "treaty", "accord", "deal", "pact", "document", "text",
+                                                         "memorandum", "accords", "protocol", "declaration", "settlement",
+                                                         "convention", "framework", "resolution", "charter"};
+
+/// Somebody spoken of, and how prominently.
+struct Spoken {
+  std::uint32_t referent = none;
+  std::uint32_t sentence = 0;
+  std::uint32_t word = 0;
+  bool subject = false;
+};
+
+class Discourse {
+ public:
+  Discourse(Passage& passage, const Tree& tree, const Lexicon& lexicon) : passage_(passage), tree_(tree), lexicon_(lexicon) {}
+
+  void run() {
+    for (sentence_ = 0; sentence_ < passage_.sentences.size(); ++sentence_) {
+      const Sentence& sentence = passage_.sentences[sentence_];
+      for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) read(w);
+      while (!spoken_.empty() && spoken_.front().sentence + 6 < sentence_) spoken_.pop_front();
+    }
+  }
+
+ private:
+  [[nodiscard]] Word& word(std::uint32_t w) { return passage_.words[w]; }
+  [[nodiscard]] Referent& referent(std::uint32_t r) { return passage_.referents[r]; }
+
+  void read(std::uint32_t w) {
+    Word& it = word(w);
+    if (it.referent != none) {
+      speak(w, it.referent);
+    } else if (it.tag.upos == Upos::PRON) {
+      pronoun(w);
+    } else if (it.tag.upos == Upos::NOUN && it.name == none) {
+      description(w);
+    } else if (it.tag.upos == Upos::PROPN && it.name == none) {
+      short_name(w);
+    }
+    note_group(w);
+  }
+
+  void speak(std::uint32_t w, std::uint32_t r) {
+    const Deprel relation = tree_.word(tree_.first_conjunct(w)).relation;
+    const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+    spoken_.push_back({r, sentence_, w, subject});
+    if (referent(r).type == EntityType::person && passage_.words[w].name != none) {
+      const Name& name = passage_.names[passage_.words[w].name];
+      if (name.office_last > 0) {
+        office_holder_.insert_or_assign(lower(passage_.tokens[name.office_last - 1].text), r);
+      }
+    }
+  }
+
+  void mean(std::uint32_t w, std::uint32_t r, Tree::Phrase phrase) {
+    word(w).referent = r;
+    referent(r).mentions.emplace_back(tree_.bytes(phrase), true);
+    speak(w, r);
+  }
+
+  /// Two or more persons or states named side by side are a pair for "both leaders", "the two sides".
+  void note_group(std::uint32_t w) {
+    if (word(w).relation != Deprel::conj || word(w).referent == none) return;
+    std::vector<std::uint32_t> persons, sides;
+    for (const std::uint32_t c : tree_.conjuncts(tree_.first_conjunct(w))) {
+      const std::uint32_t r = passage_.words[c].referent;
+      if (r == none || c > w) continue;
+      const EntityType type = referent(r).type;
+      if (type == EntityType::person) persons.push_back(r);
+      else if (is_actor(type)) sides.push_back(r);
+    }
+    if (persons.size() >= 2) persons_ = persons;
+    if (sides.size() >= 2) sides_ = sides;
+  }
+
+  // --- pronouns -----------------------------------------------------------------------------------------------------
+
+  void pronoun(std::uint32_t w) {
+    const Word& it = word(w);
+    if (it.relation == Deprel::expl) return;
+    const std::string low = lower(it.form);
+    std::uint32_t r = none;
+    if (low == "he" || low == "him" || low == "his" || low == "himself") r = last_person('m', w);
+    else if (low == "she" || low == "her" || low == "hers" || low == "herself") r = last_person('f', w);
+    else if (low == "it" || low == "its" || low == "itself") r = last_thing(w);
+    else if (low == "they" || low == "their" || low == "them" || low == "themselves") r = last_several(w);
+    if (r != none) mean(w, r, {w, w + 1});
+  }
+
+  template <class Fits>
+  std::uint32_t most_prominent(std::uint32_t w, std::uint32_t reach, Fits fits) {
+    std::uint32_t best = none;
+    int best_score = -1000;
+    for (const Spoken& spoken : spoken_) {
+      if (spoken.sentence + reach < sentence_ || !fits(referent(spoken.referent))) continue;
+      const auto age = static_cast<int>(sentence_ - spoken.sentence);
+      int score = (spoken.subject ? 25 : 0) - 20 * age;
+      if (age == 0) score += static_cast<int>(std::min<std::uint32_t>(w - spoken.word, 60)) / -6;
+      if (score >= best_score) best = spoken.referent, best_score = score;
+    }
+    return best;
+  }
+
+  std::uint32_t last_person(char gender, std::uint32_t w) {
+    return most_prominent(w, 3, [&](const Referent& r) {
+      return r.type == EntityType::person && r.members.empty() && (r.gender == gender || r.gender == 'u');
+    });
+  }
+
+  std::uint32_t last_thing(std::uint32_t w) {
+    return most_prominent(w, 2, [&](const Referent& r) {
+      if (r.plural || !r.members.empty()) return false;
+      return r.type == EntityType::state || r.type == EntityType::organization || r.type == EntityType::agreement ||
+             r.type == EntityType::armed_group || r.type == EntityType::proposal || (r.type == EntityType::territory && r.named);
+    });
+  }
+
+  std::uint32_t last_several(std::uint32_t w) {
+    return most_prominent(w, 2, [&](const Referent& r) { return r.plural || !r.members.empty(); });
+  }
+
+  // --- descriptions -------------------------------------------------------------------------------------------------
+
+  void description(std::uint32_t w) {
+    const std::string lemma = word(w).lemma;
+    const std::string form = lower(word(w).form);
+    if (group(w, lemma)) return;
+    if (office_description(w, lemma)) return;
+    const HeadNoun* head = typed_head(w, form, lemma);
+    if (head == nullptr || head->type == EntityType::person) return;
+    const std::string determiner = determiner_of(w);
+    const Tree::Phrase phrase = tree_.noun_phrase(w);
+    if (head->type == EntityType::state) return country(w, determiner, form, phrase);
+    if (government_of_state(w, form)) return;
+    if (known_before(w, *head, determiner, form, lemma, phrase)) return;
+    if (is_worth_a_referent(w, *head, form)) introduce(w, *head, lemma, phrase);
+  }
+
+  /// The head noun with the word before it, when both together are in the lexicon ("peace process"), or alone.
+  const HeadNoun* typed_head(std::uint32_t w, const std::string& form, const std::string& lemma) const {
+    if (w > 0 && passage_.words[w].head >= 0) {
+      const Word& previous = passage_.words[w - 1];
+      if (previous.relation == Deprel::compound || previous.relation == Deprel::amod) {
+        if (const HeadNoun* head = lexicon_.head_noun(lower(previous.form) + ' ' + form)) return head;
+      }
+    }
+    const HeadNoun* head = lexicon_.head_noun(form);
+    return head != nullptr ? head : lexicon_.head_noun(lemma);
+  }
+
+  [[nodiscard]] std::string determiner_of(std::uint32_t w) const {
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& it = passage_.words[c];
+      if (c < w && (it.relation == Deprel::det || (it.relation == Deprel::nmod_poss && it.tag.upos == Upos::PRON) ||
+                    (it.relation == Deprel::amod && it.lemma == "such"))) {
+        return lower(it.form);
+      }
+    }
+    return {};
+  }
+
+  /// "both leaders", "the two presidents", "the parties": those named last side by side.
+  bool group(std::uint32_t w, const std::string& lemma) {
+    if (word(w).tag.xpos != Xpos::NNS) return false;
+    const bool persons = is_one_of(std::string_view(lemma), person_groups);
+    const bool sides = is_one_of(std::string_view(lemma), side_groups);
+    if (!persons && !sides) return false;
+    bool definite = false;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const std::string form = lower(passage_.words[c].form);
+      if (c > w) {
+        if (passage_.words[c].relation == Deprel::nmod || passage_.words[c].relation == Deprel::acl_relcl) return false;
+        continue;
+      }
+      if (form == "the" || form == "both" || form == "these" || form == "two" || form == "three" || form == "four" || form == "all") definite = true;
+      else if (passage_.words[c].relation == Deprel::amod || passage_.words[c].relation == Deprel::compound || passage_.words[c].referent != none) return false;
+    }
+    const std::vector<std::uint32_t>& members = persons ? persons_ : sides_;
+    if (!definite || members.size() < 2) return false;
+    Referent made;
+    made.type = referent(members.front()).type;
+    made.members = members;
+    made.plural = true;
+    passage_.referents.push_back(std::move(made));
+    const auto r = static_cast<std::uint32_t>(passage_.referents.size() - 1);
+    word(w).referent = r;
+    for (const std::uint32_t member : members) referent(member).mentions.emplace_back(tree_.bytes(tree_.noun_phrase(w, 0)), true);
+    speak(w, r);
+    return true;
+  }
+
+  /// "the president", "the secretary general": whoever was last given that office.
+  bool office_description(std::uint32_t w, const std::string& lemma) {
+    if (word(w).tag.xpos != Xpos::NN) return false;
+    const auto holder = office_holder_.find(lemma);
+    if (holder == office_holder_.end() || determiner_of(w) != "the") return false;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Deprel relation = passage_.words[c].relation;
+      if (relation != Deprel::det && relation != Deprel::punct && relation != Deprel::case_) return false;
+    }
+    if (word(w).relation == Deprel::appos) return false;
+    mean(w, holder->second, tree_.noun_phrase(w, 0));
+    return true;
+  }
+
+  /// "the country": the state spoken of last.
+  void country(std::uint32_t w, const std::string& determiner, const std::string& form, Tree::Phrase phrase) {
+    if (determiner != "the" && determiner != "this" && determiner != "that") return;
+    if (form != "country" && form != "republic" && form != "kingdom") return;
+    const std::uint32_t r = most_prominent(w, 3, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
+    if (r != none && phrase.last == w + 1) mean(w, r, phrase);
+  }
+
+  /// "the Russian government", "Ethiopia's authorities": the state acts.
+  bool government_of_state(std::uint32_t w, const std::string& form) {
+    if (form != "government" && form != "authorities" && form != "regime") return false;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const std::uint32_t r = passage_.words[c].referent;
+      const Deprel relation = passage_.words[c].relation;
+      if (r == none || (referent(r).type != EntityType::state && referent(r).entry == none)) continue;
+      if (relation == Deprel::nmod && tree_.preposition(c) != "of") continue;
+      if (relation != Deprel::amod && relation != Deprel::nmod_poss && relation != Deprel::compound && relation != Deprel::nmod) continue;
+      if (referent(r).type != EntityType::state && referent(r).type != EntityType::territory) continue;
+      word(w).referent = r;
+      referent(r).mentions.emplace_back(tree_.bytes(tree_.noun_phrase(w)), false);
+      speak(w, r);
+      return true;
+    }
+    if (determiner_of(w) == "the" && form == "government") {
+      const std::uint32_t r = most_prominent(w, 3, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
+      if (r != none) mean(w, r, tree_.noun_phrase(w, 0));
+      return r != none;
+    }
+    return false;
+  }
+
+  /// A definite description of something spoken of before.
+  bool known_before(std::uint32_t w, const HeadNoun& head, const std::string& determiner, const std::string& form,
+                    const std::string& lemma, Tree::Phrase phrase) {
+    if (!is_one_of(std::string_view(determiner), determiners_of_known)) return false;
+    if (determiner == "its" || determiner == "their" || determiner == "both") return false;
+    const std::set<std::string> modifiers = content_of(w, phrase);
+    const bool bare = modifiers.empty();
+    const bool is_text = is_one_of(std::string_view(lemma), text_heads);
+    const std::uint32_t reach = head.type == EntityType::event || is_text ? 6 : 4;
+    const std::uint32_t r = most_prominent(w, reach, [&](const Referent& c) {
+      if (!c.members.empty()) return false;
+      if (bare && c.named && ends_in(c, form)) return true;
+      if (head.type == EntityType::event) return c.type == head.type && same_event_class(c.head, lemma) && fits(c, modifiers);
+      if (is_text) return (c.type == EntityType::agreement || c.type == EntityType::proposal) && fits(c, modifiers);
+      if (c.named && !bare) return false;
+      return c.type == head.type && c.head == lemma && fits(c, modifiers);
+    });
+    if (r == none) return false;
+    mean(w, r, phrase);
+    return true;
+  }
+
+  /// Whether a name or alias ends in the noun: "the council" after "NATO-Russia Council".
+  [[nodiscard]] bool ends_in(const Referent& c, const std::string& form) const {
+    auto last_word = [](std::string_view name) {
+      const std::size_t space = name.rfind(' ');
+      return lower(name.substr(space == std::string_view::npos ? 0 : space + 1));
+    };
+    if (c.type == EntityType::person || c.type == EntityType::state) return false;
+    if (c.name.find(' ') != std::string::npos && last_word(c.name) == form) return true;
+    if (c.entry == none) return false;
+    return std::ranges::any_of(lexicon_.entry(c.entry).aliases, [&](const std::string& alias) {
+      return alias.find(' ') != std::string::npos && last_word(alias) == form;
+    });
+  }
+
+  /// The words that say which one is meant, in lower case, without the noun itself and without small words.
+  [[nodiscard]] std::set<std::string> content_of(std::uint32_t w, Tree::Phrase phrase) const {
+    std::set<std::string> words;
+    for (std::uint32_t k = phrase.first; k < phrase.last; ++k) {
+      const Upos upos = passage_.words[k].tag.upos;
+      const bool content = upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::NUM;
+      static constexpr std::array<std::string_view, 8> empty = {"same", "such", "new", "last", "recent", "latest", "whole", "present"};
+      if (k == w || !content || is_one_of(std::string_view(passage_.words[k].lemma), empty)) continue;
+      words.insert(lower(passage_.words[k].form));
+    }
+    return words;
+  }
+
+  /// Whether the candidate's name has all the words that the description brings.
+  [[nodiscard]] static bool fits(const Referent& c, const std::set<std::string>& modifiers) {
+    std::string known = lower(c.name);
+    for (const std::string& alias : c.aliases) known += ' ' + lower(alias);
+    return std::ranges::all_of(modifiers, [&](const std::string& m) { return known.find(m) != std::string::npos; });
+  }
+
+  [[nodiscard]] static bool same_event_class(std::string_view a, std::string_view b) {
+    if (a == b) return true;
+    return std::ranges::any_of(event_classes, [&](const auto& members) { return is_one_of(a, members) && is_one_of(b, members); });
+  }
+
+  /// "the Federation" after "Federation of Bosnia and Herzegovina".
+  void short_name(std::uint32_t w) {
+    const std::string form = lower(word(w).form);
+    if (lexicon_.head_noun(form) == nullptr) return;
+    const std::uint32_t r = most_prominent(w, 6, [&](const Referent& c) {
+      if (!c.named || c.type == EntityType::person || c.type == EntityType::state) return false;
+      return lower(c.name).starts_with(form + ' ') || ends_in(c, form);
+    });
+    if (r != none) mean(w, r, tree_.noun_phrase(w, 0));
+  }
+
+  /// Descriptions that say too little to be a node are passed over.
+  bool is_worth_a_referent(std::uint32_t w, const HeadNoun& head, const std::string& form) const {
+    bool named_modifier = false, modifier = false;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Deprel relation = passage_.words[c].relation;
+      const bool near = relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod_poss || relation == Deprel::nmod;
+      if (!near) continue;
+      for (const std::uint32_t k : tree_.conjuncts(c)) named_modifier = named_modifier || passage_.words[k].referent != none;
+      modifier = modifier || (passage_.words[c].tag.upos != Upos::PRON);
+    }
+    switch (head.type) {
+      case EntityType::organization:
+      case EntityType::bloc: return named_modifier;
+      case EntityType::armed_group: return named_modifier || form == "rebels" || form == "separatists" || form == "militias" || form == "insurgents";
+      case EntityType::territory: return false;
+      case EntityType::event:
+      case EntityType::agreement:
+      case EntityType::proposal:
+      case EntityType::provision: return modifier || named_modifier;
+      default: return false;
+    }
+  }
+
+  void introduce(std::uint32_t w, const HeadNoun& head, const std::string& lemma, Tree::Phrase phrase) {
+    Referent made;
+    made.type = head.type;
+    made.head = lemma;
+    made.plural = word(w).tag.xpos == Xpos::NNS && head.type != EntityType::event;
+    made.name = title_of(w, phrase);
+    for (const Referent& other : passage_.referents) {
+      if (other.type == made.type && other.head == made.head && other.name == made.name) {
+        return mean(w, static_cast<std::uint32_t>(&other - passage_.referents.data()), phrase);
+      }
+    }
+    passage_.referents.push_back(std::move(made));
+    mean(w, static_cast<std::uint32_t>(passage_.referents.size() - 1), phrase);
+  }
+
+  /// The description without its determiner, first letter in upper case.
+  [[nodiscard]] std::string title_of(std::uint32_t w, Tree::Phrase phrase) const {
+    while (phrase.first < w) {
+      const Word& first = passage_.words[phrase.first];
+      const bool determiner = first.tag.upos == Upos::DET || first.form == "\"" || first.form == "“" ||
+                              (first.tag.upos == Upos::PRON && first.relation == Deprel::nmod_poss);
+      if (!determiner) break;
+      ++phrase.first;
+    }
+    std::string title(passage_.slice(tree_.bytes(phrase)));
+    std::ranges::replace(title, '\n', ' ');
+    if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    return title;
+  }
+
+  Passage& passage_;
+  const Tree& tree_;
+  const Lexicon& lexicon_;
+  std::uint32_t sentence_ = 0;
+  std::deque<Spoken> spoken_;
+  std::vector<std::uint32_t> persons_, sides_;
+  std::map<std::string, std::uint32_t, std::less<>> office_holder_;
+};
+
+}  // namespace
+
+void resolve_descriptions(Passage& passage, const Tree& tree, const Lexicon& lexicon) {
+  Discourse(passage, tree, lexicon).run();
+}
+
+}  // namespace entente::prose

@@ -1,0 +1,99 @@
+#include "prose/reading/facts.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <entente/names.hpp>
+#include <entente/unicode.hpp>
+
+namespace entente::prose {
+namespace {
+
+class FactWriter {
+ public:
+  FactWriter(const Passage& passage, const Lexicon& lexicon, GraphBuilder& builder, DocumentId document)
+      : passage_(passage), lexicon_(lexicon), builder_(builder), document_(document), index_(passage.text),
+        entities_(passage.referents.size()) {}
+
+  void run() {
+    std::vector<bool> needed(passage_.referents.size(), false);
+    for (const Statement& statement : passage_.statements) {
+      needed[statement.subject] = needed[statement.object] = true;
+      if (statement.source != none) needed[statement.source] = true;
+    }
+    for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
+      const Referent& referent = passage_.referents[r];
+      if (!referent.members.empty() || referent.mentions.empty()) continue;
+      if (referent.named || needed[r]) add_entity(r);
+    }
+    for (const Statement& statement : passage_.statements) add_relation(statement);
+  }
+
+ private:
+  [[nodiscard]] Span span(Bytes bytes) const { return {index_.to_code_points(bytes.begin), index_.to_code_points(bytes.end)}; }
+
+  void add_entity(std::uint32_t r) {
+    const Referent& referent = passage_.referents[r];
+    Entity entity;
+    entity.type = referent.type;
+    entity.name = referent.name;
+    entity.identifiers = referent.identifiers;
+    std::set<std::string> known{entity.name};
+    auto add_alias = [&](const std::string& alias) {
+      if (known.insert(alias).second) entity.aliases.push_back(alias);
+    };
+    for (const std::string& alias : referent.aliases) add_alias(alias);
+    if (referent.entry != none) {
+      for (const std::string& alias : lexicon_.entry(referent.entry).aliases) add_alias(alias);
+    }
+    for (const auto& [bytes, coreference] : referent.mentions) {
+      Mention mention;
+      mention.document = document_;
+      mention.span = span(bytes);
+      mention.text = passage_.slice(bytes);
+      mention.coreference = coreference;
+      if (std::ranges::find(entity.mentions, mention) == entity.mentions.end()) entity.mentions.push_back(std::move(mention));
+    }
+    std::ranges::sort(entity.mentions, {}, [](const Mention& m) { return *m.span; });
+    entities_[r] = builder_.add(std::move(entity));
+  }
+
+  void add_relation(const Statement& statement) {
+    const auto subject = entities_[statement.subject], object = entities_[statement.object];
+    if (!subject || !object) return;
+    Relation relation;
+    relation.subject = *subject;
+    relation.predicate = statement.predicate;
+    relation.object = *object;
+    relation.polarity = statement.polarity;
+    relation.modality = statement.modality;
+    relation.date = statement.date;
+    if (statement.source != none) relation.source = entities_[statement.source];
+    relation.role = statement.role;
+    if (statement.condition != none && entities_[statement.condition]) relation.condition = *entities_[statement.condition];
+    relation.confidence = statement.confidence;
+    relation.rule = statement.rule;
+    Evidence evidence;
+    evidence.document = document_;
+    evidence.span = span(statement.evidence);
+    evidence.text = passage_.slice(statement.evidence);
+    relation.evidence.push_back(std::move(evidence));
+    builder_.add(std::move(relation));
+  }
+
+  const Passage& passage_;
+  const Lexicon& lexicon_;
+  GraphBuilder& builder_;
+  DocumentId document_;
+  CodePointIndex index_;
+  std::vector<std::optional<EntityId>> entities_;
+};
+
+}  // namespace
+
+void add_facts(const Passage& passage, const Lexicon& lexicon, Document document, GraphBuilder& builder) {
+  const auto id = builder.add(std::move(document));
+  if (id) FactWriter(passage, lexicon, builder, *id).run();
+}
+
+}  // namespace entente::prose

@@ -1,0 +1,67 @@
+#include "prose/reading/fillers.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace entente::prose {
+namespace {
+
+/// Nouns that act, or are acted on, for those they belong to.
+constexpr std::array<std::string_view, 62> transparent = {
+    "administration", "ambassador", "annexation", "army", "authority", "border", "capital", "claim", "commander", "concern",
+    "counterpart", "delegate", "delegation", "demand", "department", "diplomat", "envoy", "fighter", "force", "forces",
+    "foreign minister", "frontier", "government", "independence", "integrity", "leader", "leadership", "lawmaker",
+    "legitimacy", "military", "minister", "ministry", "navy", "negotiator", "number", "official", "parliament", "part",
+    "people", "policy", "politician", "position", "president", "regime", "representative", "request", "rest", "side",
+    "soldier", "sovereignty", "spokesman", "spokesperson", "spokeswoman", "stance", "state", "statement", "statehood", "team",
+    "territory", "troop", "troops", "warship"};
+
+void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::uint32_t word, int depth,
+             std::vector<std::uint32_t>& found) {
+  const std::uint32_t r = passage.words[word].referent;
+  if (r != none) {
+    const auto& members = passage.referents[r].members;
+    if (members.empty()) found.push_back(r);
+    else found.insert(found.end(), members.begin(), members.end());
+    return;
+  }
+  if (depth == 0 || !std::ranges::binary_search(transparent, std::string_view(passage.words[word].lemma))) return;
+  std::vector<std::uint32_t> owners = roles.possessors(word);
+  if (owners.empty()) owners = roles.with_preposition(word, "of");
+  for (const std::uint32_t owner : owners) collect(passage, tree, roles, owner, depth - 1, found);
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> fillers(const Passage& passage, const Tree& tree, const Roles& roles, std::uint32_t word) {
+  std::vector<std::uint32_t> found;
+  collect(passage, tree, roles, word, 3, found);
+  return found;
+}
+
+std::uint32_t sentence_of(const Passage& passage, std::uint32_t word) {
+  const auto after = std::ranges::upper_bound(passage.sentences, word, {}, &Sentence::first_word);
+  return static_cast<std::uint32_t>(after - passage.sentences.begin()) - 1;
+}
+
+Statement statement_at(const Passage& passage, std::uint32_t word, std::uint32_t subject, Predicate predicate,
+                       std::uint32_t object) {
+  const Word& it = passage.words[word];
+  Statement statement;
+  statement.subject = subject;
+  statement.predicate = predicate;
+  statement.object = object;
+  statement.polarity = it.polarity;
+  statement.modality = it.modality;
+  statement.source = it.source;
+  if (it.time != none) statement.date = passage.times[it.time].interval;
+  statement.evidence = passage.sentences[sentence_of(passage, word)].bytes;
+  return statement;
+}
+
+bool joins(const Passage& passage, std::uint32_t subject, Predicate predicate, std::uint32_t object) {
+  return subject != object && in_domain(predicate, passage.referents[subject].type) &&
+         in_range(predicate, passage.referents[object].type);
+}
+
+}  // namespace entente::prose

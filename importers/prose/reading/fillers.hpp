@@ -1,0 +1,24 @@
+// Whom the words at the ends of a relation mean.
+#pragma once
+
+#include <vector>
+
+#include "prose/language/roles.hpp"
+#include "prose/passage.hpp"
+
+namespace entente::prose {
+
+/// The referents that a word means, groups resolved to their members. Nouns that stand for those they belong to are seen
+/// through: "representatives of the U.S.", "Russian troops", "the independence of Kosovo".
+std::vector<std::uint32_t> fillers(const Passage&, const Tree&, const Roles&, std::uint32_t word);
+
+/// A statement about a predicate word: its mood, source, time and the sentence as evidence are those of the word.
+Statement statement_at(const Passage&, std::uint32_t word, std::uint32_t subject, Predicate, std::uint32_t object);
+
+/// The number of the sentence in which the word stands. O(log sentences).
+std::uint32_t sentence_of(const Passage&, std::uint32_t word);
+
+/// Whether the vocabulary lets the predicate join the two referents.
+bool joins(const Passage&, std::uint32_t subject, Predicate, std::uint32_t object);
+
+}  // namespace entente::prose

@@ -1,0 +1,222 @@
+#include "prose/reading/identities.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "prose/language/characters.hpp"
+
+namespace entente::prose {
+namespace {
+
+class Identities {
+ public:
+  Identities(Passage& passage, const Lexicon& lexicon) : passage_(passage), lexicon_(lexicon) {}
+
+  void run() {
+    for (std::uint32_t n = 0; n < passage_.names.size(); ++n) {
+      if (needs_full_name(passage_.names[n])) continue;
+      resolve(n);
+    }
+    for (std::uint32_t n = 0; n < passage_.names.size(); ++n) {
+      if (passage_.names[n].referent == none) resolve(n);
+    }
+    define_acronyms();
+    for (Word& word : passage_.words) {
+      if (word.name != none) word.referent = passage_.names[word.name].referent;
+    }
+    add_mentions();
+  }
+
+ private:
+  /// Surnames alone are resolved when all full names are known.
+  [[nodiscard]] static bool needs_full_name(const Name& name) {
+    return name.type == EntityType::person && name.entry == none && name.last - name.first == 1;
+  }
+
+  void resolve(std::uint32_t n) {
+    Name& name = passage_.names[n];
+    if (name.type == EntityType::provision) return provision(n);
+    if (name.form == NameForm::people) {
+      name.referent = referent_of_people(name);
+    } else if (name.entry != none) {
+      name.referent = referent_of_entry(name.entry);
+    } else if (name.type == EntityType::person) {
+      name.referent = referent_of_person(name);
+    } else {
+      name.referent = referent_of_pattern(name);
+    }
+  }
+
+  std::uint32_t add(EntityType type, std::string name) {
+    Referent referent;
+    referent.type = type;
+    referent.name = std::move(name);
+    referent.named = true;
+    passage_.referents.push_back(std::move(referent));
+    return static_cast<std::uint32_t>(passage_.referents.size() - 1);
+  }
+
+  std::uint32_t referent_of_entry(std::uint32_t entry) {
+    const auto known = by_entry_.find(entry);
+    if (known != by_entry_.end()) return known->second;
+    const LexiconEntry& knowledge = lexicon_.entry(entry);
+    const std::uint32_t referent = add(knowledge.type, knowledge.name);
+    Referent& made = passage_.referents[referent];
+    made.entry = entry;
+    made.identifiers = knowledge.identifiers;
+    made.gender = knowledge.gender;
+    by_entry_[entry] = referent;
+    if (knowledge.type == EntityType::person) remember_surname(knowledge.name, referent);
+    return referent;
+  }
+
+  /// "Armenians", "Bosnian Serbs": a people, not its state.
+  std::uint32_t referent_of_people(const Name& name) {
+    const std::string text(passage_.slice(passage_.bytes_of_tokens(name.first, name.last)));
+    const auto [known, added] = by_text_.try_emplace("people " + text, none);
+    if (added) {
+      known->second = add(EntityType::bloc, text);
+      passage_.referents[known->second].plural = true;
+    }
+    return known->second;
+  }
+
+  std::uint32_t referent_of_person(const Name& name) {
+    const std::string full = name.canonical;
+    if (name.last - name.first == 1) {
+      const auto known = by_surname_.find(full);
+      if (known != by_surname_.end()) return known->second;
+    }
+    const auto [known, added] = by_text_.try_emplace("person " + full, none);
+    if (added) {
+      known->second = add(EntityType::person, full);
+      const std::string first(passage_.tokens[name.first].text);
+      passage_.referents[known->second].gender = lexicon_.given_name(first).value_or('u');
+      if (name.last - name.first > 1) remember_surname(full, known->second);
+    }
+    return known->second;
+  }
+
+  void remember_surname(std::string_view full, std::uint32_t referent) {
+    const std::size_t space = full.rfind(' ');
+    by_surname_.try_emplace(std::string(full.substr(space == std::string_view::npos ? 0 : space + 1)), referent);
+  }
+
+  std::uint32_t referent_of_pattern(const Name& name) {
+    const std::string key = fold(name.canonical);
+    const auto [known, added] = by_text_.try_emplace(key, none);
+    if (added) {
+      known->second = add(name.type, std::string(without_article(name.canonical)));
+      passage_.referents[known->second].head = lower(passage_.tokens[name.last - 1].text);
+    }
+    return known->second;
+  }
+
+  static std::string_view without_article(std::string_view name) {
+    for (std::string_view article : {"The ", "the "}) {
+      if (name.starts_with(article)) return name.substr(article.size());
+    }
+    return name;
+  }
+
+  static std::string fold(std::string_view name) {
+    std::string folded = lower(without_article(name));
+    std::erase(folded, '-');
+    std::erase(folded, ' ');
+    for (std::string_view ending : {"s"}) {
+      if (folded.size() > 6 && folded.ends_with(ending)) folded.pop_back();
+    }
+    return folded;
+  }
+
+  /// Articles and annexes belong to the text last spoken of; the same number in another text is another provision.
+  void provision(std::uint32_t n) {
+    Name& name = passage_.names[n];
+    std::uint32_t text = none;
+    for (std::uint32_t k = n; k-- > 0 && text == none;) {
+      const std::uint32_t other = passage_.names[k].referent;
+      if (other != none && passage_.referents[other].type == EntityType::agreement) text = other;
+    }
+    if (n + 1 < passage_.names.size() && passage_.names[n + 1].first <= name.last + 2 && passage_.names[n + 1].first > name.last &&
+        passage_.tokens[name.last].text == "of" && passage_.names[n + 1].type == EntityType::agreement) {
+      resolve(n + 1);
+      text = passage_.names[n + 1].referent;
+    }
+    const std::string label = title_case(name.canonical);
+    const auto [known, added] = by_text_.try_emplace("provision " + label + " " + std::to_string(text), none);
+    if (added) {
+      known->second = add(EntityType::provision, label);
+      passage_.referents[known->second].text = text;
+    }
+    name.referent = known->second;
+  }
+
+  static std::string title_case(std::string label) {
+    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
+    return label;
+  }
+
+  /// "Organization for Security and Co-operation in Europe (OSCE)": the acronym in brackets is the same.
+  void define_acronyms() {
+    std::map<std::uint32_t, std::uint32_t> same;
+    for (std::uint32_t n = 0; n + 1 < passage_.names.size(); ++n) {
+      const Name& name = passage_.names[n];
+      if (name.within != none || name.referent == none) continue;
+      std::uint32_t k = n + 1;
+      while (k < passage_.names.size() && passage_.names[k].within != none) ++k;
+      while (k < passage_.names.size() && in_brackets_behind(name, passage_.names[k])) {
+        if (passage_.names[k].referent != none) same[passage_.names[k].referent] = name.referent;
+        ++k;
+      }
+    }
+    for (const auto& [short_form, full] : same) {
+      if (short_form != full) join(short_form, full);
+    }
+  }
+
+  [[nodiscard]] bool in_brackets_behind(const Name& name, const Name& other) const {
+    if (other.first <= name.last || passage_.tokens[name.last].text != "(" || other.first > name.last + 6) return false;
+    for (std::uint32_t t = name.last + 1; t < other.first; ++t) {
+      if (passage_.tokens[t].text == ")") return false;
+    }
+    const std::string_view last = passage_.tokens[other.last - 1].text;
+    return other.type != EntityType::person && is_all_capitals(last) && last.size() <= 8 && other.last - other.first == 1 &&
+           name.last - name.first >= 2;
+  }
+
+  void join(std::uint32_t from, std::uint32_t into) {
+    Referent& target = passage_.referents[into];
+    const Referent& source = passage_.referents[from];
+    if (target.entry == none && source.entry != none) {
+      target.entry = source.entry;
+      target.identifiers = source.identifiers;
+      target.type = source.type;
+      target.aliases.push_back(target.name);
+      target.name = source.name;
+    } else {
+      target.aliases.push_back(source.name);
+    }
+    for (Name& name : passage_.names) {
+      if (name.referent == from) name.referent = into;
+    }
+    passage_.referents[from].named = false;
+  }
+
+  void add_mentions() {
+    for (const Name& name : passage_.names) {
+      if (name.referent == none) continue;
+      passage_.referents[name.referent].mentions.emplace_back(passage_.bytes_of_tokens(name.first, name.last), false);
+    }
+  }
+
+  Passage& passage_;
+  const Lexicon& lexicon_;
+  std::map<std::uint32_t, std::uint32_t> by_entry_;
+  std::map<std::string, std::uint32_t, std::less<>> by_text_, by_surname_;
+};
+
+}  // namespace
+
+void resolve_names(Passage& passage, const Lexicon& lexicon) { Identities(passage, lexicon).run(); }
+
+}  // namespace entente::prose

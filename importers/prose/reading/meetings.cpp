@@ -1,0 +1,148 @@
+#include "prose/reading/meetings.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "prose/language/characters.hpp"
+#include "prose/reading/fillers.hpp"
+
+namespace entente::prose {
+namespace {
+
+class MeetingReader {
+ public:
+  MeetingReader(Passage& passage, const Tree& tree, const Roles& roles) : passage_(passage), tree_(tree), roles_(roles) {}
+
+  void run() {
+    const auto count = static_cast<std::uint32_t>(passage_.words.size());
+    for (std::uint32_t w = 0; w < count; ++w) {
+      if (passage_.words[w].tag.upos == Upos::VERB) read(w);
+    }
+  }
+
+ private:
+  void read(std::uint32_t w) {
+    const std::string kind = kind_of(w);
+    if (kind.empty()) return;
+    std::vector<std::uint32_t> actors;
+    for (const std::uint32_t s : roles_.subjects(w)) add_actors(s, actors);
+    const bool meets = passage_.words[w].lemma == "meet";
+    if (meets || kind == "phone call") {
+      for (const std::uint32_t o : roles_.objects(w)) add_actors(o, actors);
+    }
+    for (std::string_view preposition : {"with", "to"}) {
+      for (const std::uint32_t o : roles_.with_preposition(w, preposition)) add_actors(o, actors);
+    }
+    const std::uint32_t place = place_of(w);
+    const bool held_somewhere = meets && place != none && passage_.words[w].time != none && !actors.empty();
+    if (actors.size() < 2 && !held_somewhere) return;
+    if (actors.size() > 8) return;
+    add_event(w, kind, actors, place);
+  }
+
+  /// What kind of event the verb tells of; empty if of none.
+  [[nodiscard]] std::string kind_of(std::uint32_t w) const {
+    const std::string& lemma = passage_.words[w].lemma;
+    if (lemma == "meet" || lemma == "confer") return "meeting";
+    if (lemma != "speak" && lemma != "talk" && lemma != "call" && lemma != "phone" && lemma != "telephone") return {};
+    const std::uint32_t sentence = sentence_of(passage_, w);
+    static constexpr std::array<std::string_view, 7> signs = {"phone", "telephone", "call", "video", "videoconference", "videolink", "line"};
+    for (std::uint32_t k = w; k < passage_.sentences[sentence].last_word && k < w + 14; ++k) {
+      if (std::ranges::find(signs, lower(passage_.words[k].form)) != signs.end() && k != w) return "phone call";
+    }
+    if (lemma == "phone" || lemma == "telephone") return "phone call";
+    return lemma == "speak" && passage_.words[w].time != none ? "call" : std::string();
+  }
+
+  void add_actors(std::uint32_t word, std::vector<std::uint32_t>& actors) const {
+    for (const std::uint32_t r : fillers(passage_, tree_, roles_, word)) {
+      if (is_actor(passage_.referents[r].type) && std::ranges::find(actors, r) == actors.end()) actors.push_back(r);
+    }
+  }
+
+  [[nodiscard]] std::uint32_t place_of(std::uint32_t w) const {
+    for (std::string_view preposition : {"in", "at", "near"}) {
+      for (const std::uint32_t p : roles_.with_preposition(w, preposition)) {
+        for (const std::uint32_t r : fillers(passage_, tree_, roles_, p)) {
+          const EntityType type = passage_.referents[r].type;
+          if (type == EntityType::territory || type == EntityType::state) return r;
+        }
+      }
+    }
+    return none;
+  }
+
+  void add_event(std::uint32_t w, const std::string& kind, const std::vector<std::uint32_t>& actors, std::uint32_t place) {
+    Referent event;
+    event.type = EntityType::event;
+    event.head = kind;
+    const std::uint32_t time = passage_.words[w].time;
+    if (time != none) event.date = passage_.times[time].interval;
+    event.name = name_of(kind, actors, place, event.date);
+    std::uint32_t made = same_event(event);
+    if (made == none) {
+      passage_.referents.push_back(event);
+      made = static_cast<std::uint32_t>(passage_.referents.size() - 1);
+    }
+    passage_.referents[made].mentions.emplace_back(clause_bytes(w), true);
+    for (const std::uint32_t actor : actors) add(w, actor, Predicate::participates_in, made);
+    if (place != none) add(w, made, Predicate::located_in, place);
+  }
+
+  [[nodiscard]] std::uint32_t same_event(const Referent& event) const {
+    for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
+      const Referent& other = passage_.referents[r];
+      if (other.type == event.type && other.name == event.name) return r;
+    }
+    return none;
+  }
+
+  /// "Biden-Putin phone call, 2021-12-30", "NATO-Russia Council meeting in Brussels, 2022-01-12".
+  [[nodiscard]] std::string name_of(const std::string& kind, const std::vector<std::uint32_t>& actors, std::uint32_t place,
+                                    const std::optional<DateInterval>& date) const {
+    std::string name;
+    for (std::size_t i = 0; i < std::min<std::size_t>(actors.size(), 3); ++i) {
+      const Referent& actor = passage_.referents[actors[i]];
+      const std::size_t space = actor.name.rfind(' ');
+      const bool surname = actor.type == EntityType::person && space != std::string::npos;
+      name += (i > 0 ? "-" : "") + (surname ? actor.name.substr(space + 1) : actor.name);
+    }
+    name += ' ' + kind;
+    if (place != none) name += " in " + passage_.referents[place].name;
+    if (date) name += ", " + date->to_string();
+    return name;
+  }
+
+  /// From the subject to the end of the clause, cut before what is subordinate.
+  [[nodiscard]] Bytes clause_bytes(std::uint32_t w) const {
+    Tree::Phrase phrase{w, w + 1};
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& it = passage_.words[c];
+      const bool core = it.relation == Deprel::nsubj || it.relation == Deprel::aux || it.relation == Deprel::advmod ||
+                        it.relation == Deprel::obj || it.relation == Deprel::obl || it.relation == Deprel::obl_unmarked;
+      if (!core) continue;
+      const Tree::Phrase part = tree_.noun_phrase(c);
+      phrase.first = std::min(phrase.first, part.first);
+      if (part.last < w + 14) phrase.last = std::max(phrase.last, part.last);
+    }
+    return tree_.bytes(phrase);
+  }
+
+  void add(std::uint32_t w, std::uint32_t subject, Predicate predicate, std::uint32_t object) {
+    if (!joins(passage_, subject, predicate, object)) return;
+    Statement statement = statement_at(passage_, w, subject, predicate, object);
+    statement.rule = "meeting:" + passage_.words[w].lemma;
+    statement.confidence = 0.8;
+    passage_.statements.push_back(std::move(statement));
+  }
+
+  Passage& passage_;
+  const Tree& tree_;
+  const Roles& roles_;
+};
+
+}  // namespace
+
+void find_meetings(Passage& passage, const Tree& tree, const Roles& roles) { MeetingReader(passage, tree, roles).run(); }
+
+}  // namespace entente::prose

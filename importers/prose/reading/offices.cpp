@@ -1,0 +1,178 @@
+#include "prose/reading/offices.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "prose/language/characters.hpp"
+#include "prose/reading/fillers.hpp"
+
+namespace entente::prose {
+namespace {
+
+class OfficeReader {
+ public:
+  OfficeReader(Passage& passage, const Tree& tree, const Roles& roles, const Lexicon& lexicon)
+      : passage_(passage), tree_(tree), roles_(roles), lexicon_(lexicon) {}
+
+  void run() {
+    for (std::uint32_t w = 0; w < passage_.words.size(); ++w) {
+      const Word& it = passage_.words[w];
+      if (it.name != none && passage_.names[it.name].office_last > 0) title(w, passage_.names[it.name]);
+      if (it.tag.upos == Upos::NOUN || it.tag.upos == Upos::PROPN) said_of_person(w);
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_person(std::uint32_t r) const {
+    return r != none && passage_.referents[r].type == EntityType::person && passage_.referents[r].members.empty();
+  }
+  [[nodiscard]] bool has_offices(std::uint32_t r) const {
+    if (r == none) return false;
+    const EntityType type = passage_.referents[r].type;
+    return in_range(Predicate::holds_office, type);
+  }
+
+  /// "U.S. Deputy Secretary of State Wendy Sherman", "Ukraine's President Z", "President Petro Poroshenko of Ukraine".
+  void title(std::uint32_t w, const Name& name) {
+    std::uint32_t body = none;
+    if (name.office_of != none) body = passage_.names[name.office_of].referent;
+    if (!has_offices(body)) body = body_near(w);
+    double confidence = 0.95;
+    if (!has_offices(body)) {
+      body = body_known(name.referent);
+      confidence = 0.7;
+    }
+    if (!has_offices(body)) return;
+    add(w, name.referent, body, role_text(name.office_first, name.office_last), confidence, "office:title");
+  }
+
+  /// The state or organization that stands around a titled name.
+  [[nodiscard]] std::uint32_t body_near(std::uint32_t w) const {
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& it = passage_.words[c];
+      const bool before = it.relation == Deprel::nmod_poss || it.relation == Deprel::amod || it.relation == Deprel::compound;
+      const bool behind = it.relation == Deprel::nmod && (tree_.preposition(c) == "of" || tree_.preposition(c) == "for");
+      if ((before || behind) && has_offices(it.referent)) return it.referent;
+    }
+    if (w > 0) {
+      const Word& previous = passage_.words[w - 1];
+      const bool touches = previous.last == passage_.words[w].first && previous.name != none;
+      if (touches && has_offices(previous.referent) && previous.tag.upos == Upos::ADJ) return previous.referent;
+    }
+    return none;
+  }
+
+  /// The state that a person of the lexicon is known for, if the text speaks of it.
+  [[nodiscard]] std::uint32_t body_known(std::uint32_t person) const {
+    if (person == none || passage_.referents[person].entry == none) return none;
+    const std::uint32_t state = lexicon_.named(lexicon_.entry(passage_.referents[person].entry).within);
+    if (state == none) return none;
+    for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
+      if (passage_.referents[r].entry == state && passage_.referents[r].type == EntityType::state) return r;
+    }
+    return none;
+  }
+
+  /// The office as written, without the names in it.
+  [[nodiscard]] std::string role_text(std::uint32_t first, std::uint32_t last) const {
+    std::string role(passage_.slice(passage_.bytes_of_tokens(first, last)));
+    std::ranges::replace(role, '\n', ' ');
+    return role;
+  }
+
+  /// An office in apposition to a person or said of one.
+  void said_of_person(std::uint32_t w) {
+    if (passage_.words[w].name != none && passage_.names[passage_.words[w].name].type == EntityType::person) return;
+    const auto [first, last] = office_tokens(w);
+    if (first == last) return;
+    for (const std::uint32_t person_word : persons_of(w)) {
+      for (const std::uint32_t person : fillers(passage_, tree_, roles_, person_word)) {
+        if (is_person(person)) state_office(w, person, first, last);
+      }
+    }
+  }
+
+  void state_office(std::uint32_t w, std::uint32_t person, std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t body = body_of_office(w);
+    if (has_offices(body)) add(w, person, body, role_text(first, last), 0.85, "office:apposition");
+  }
+
+  /// The tokens of the longest office that ends in this noun, with "former", "deputy" and their like before it.
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> office_tokens(std::uint32_t w) const {
+    const std::uint32_t end = passage_.words[w].last;
+    std::uint32_t best = end;
+    for (std::uint32_t t = end; t > 0 && t + 7 > end; --t) {
+      const std::uint32_t length = lexicon_.office_length({passage_.tokens.data() + t - 1, passage_.tokens.data() + passage_.tokens.size()});
+      if (length > 0 && t - 1 + length >= end) best = t - 1;
+    }
+    if (best == end) return {end, end};
+    const std::uint32_t last = std::max(end, best + lexicon_.office_length({passage_.tokens.data() + best, passage_.tokens.data() + passage_.tokens.size()}));
+    if (best > 0 && (passage_.tokens[best - 1].text == "former" || passage_.tokens[best - 1].text == "deputy" || passage_.tokens[best - 1].text == "first")) --best;
+    return {best, last};
+  }
+
+  /// The persons of whom the office is said.
+  [[nodiscard]] std::vector<std::uint32_t> persons_of(std::uint32_t w) const {
+    const Word& it = passage_.words[w];
+    std::vector<std::uint32_t> persons;
+    if (it.relation == Deprel::appos || it.relation == Deprel::nmod_desc || it.relation == Deprel::flat) {
+      if (tree_.head(w) != none) persons.push_back(tree_.head(w));
+    }
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Deprel relation = passage_.words[c].relation;
+      if (relation == Deprel::appos || relation == Deprel::flat) persons.push_back(c);
+    }
+    const std::uint32_t first = tree_.first_conjunct(w);  // "prime minister of X and leader of Y"
+    if (first != w && persons.empty()) return persons_of(first);
+    if (tree_.child(w, {Deprel::cop}) != none && it.polarity == Polarity::positive) {
+      for (const std::uint32_t s : roles_.subjects(w)) persons.push_back(s);
+    }
+    return persons;
+  }
+
+  /// The state or organization whose office it is: "Serbia's …", "Serbian …", "… of the Democratic Party".
+  [[nodiscard]] std::uint32_t body_of_office(std::uint32_t w) const {
+    for (const std::uint32_t owner : roles_.possessors(w)) {
+      for (const std::uint32_t r : fillers(passage_, tree_, roles_, owner)) {
+        if (has_offices(r)) return r;
+      }
+    }
+    for (std::string_view preposition : {"of", "for", "at", "to", "in"}) {
+      for (const std::uint32_t place : roles_.with_preposition(w, preposition)) {
+        for (const std::uint32_t r : fillers(passage_, tree_, roles_, place)) {
+          if (has_offices(r)) return r;
+          if (is_person(r) && office_body_.contains(r)) return office_body_.at(r);  // "adviser to Prime Minister Abiy"
+        }
+      }
+    }
+    return none;
+  }
+
+  void add(std::uint32_t w, std::uint32_t person, std::uint32_t body, std::string role, double confidence, const char* rule) {
+    if (!is_person(person)) return;
+    office_body_.try_emplace(person, body);
+    Statement statement = statement_at(passage_, w, person, Predicate::holds_office, body);
+    statement.polarity = Polarity::positive;
+    statement.modality = Modality::actual;
+    statement.source = none;
+    statement.date.reset();
+    statement.role = std::move(role);
+    statement.confidence = confidence;
+    statement.rule = rule;
+    passage_.statements.push_back(std::move(statement));
+  }
+
+  Passage& passage_;
+  const Tree& tree_;
+  const Roles& roles_;
+  const Lexicon& lexicon_;
+  std::map<std::uint32_t, std::uint32_t> office_body_;
+};
+
+}  // namespace
+
+void find_offices(Passage& passage, const Tree& tree, const Roles& roles, const Lexicon& lexicon) {
+  OfficeReader(passage, tree, roles, lexicon).run();
+}
+
+}  // namespace entente::prose

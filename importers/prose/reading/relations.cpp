@@ -1,0 +1,201 @@
+#include "prose/reading/relations.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "prose/reading/fillers.hpp"
+#include "prose/reading/tables.hpp"
+
+namespace entente::prose {
+namespace {
+
+std::vector<std::string> strings(const std::vector<std::string_view>& views) { return {views.begin(), views.end()}; }
+
+bool is_text(EntityType type) {
+  return type == EntityType::agreement || type == EntityType::proposal || type == EntityType::provision;
+}
+
+class RelationReader {
+ public:
+  RelationReader(Passage& passage, const Tree& tree, const Roles& roles, const FrameLexicon& lexicon)
+      : passage_(passage), tree_(tree), roles_(roles), lexicon_(lexicon) {}
+
+  void run() {
+    for (std::uint32_t w = 0; w < passage_.words.size(); ++w) read(w);
+  }
+
+ private:
+  void read(std::uint32_t w) {
+    const Word& it = passage_.words[w];
+    if (it.tag.upos == Upos::VERB) {
+      apply("verb", it.lemma, w);
+      if (const std::uint32_t particle = tree_.child(w, {Deprel::compound_prt}); particle != none) {
+        apply("verb", it.lemma + ' ' + passage_.words[particle].lemma, w);
+      }
+      if (const std::uint32_t object = tree_.child(w, {Deprel::obj}); object != none) {
+        apply("verb", it.lemma + ' ' + passage_.words[object].lemma, w);
+      }
+      return;
+    }
+    if (it.referent != none && (it.tag.upos == Upos::NOUN || it.tag.upos == Upos::PROPN)) {
+      const EntityType type = passage_.referents[it.referent].type;
+      if (type == EntityType::event) apply("event", "*", w);
+      if (type == EntityType::agreement || type == EntityType::proposal) apply("text", "*", w), apply("text", it.lemma, w);
+    }
+    if (it.tag.upos == Upos::NOUN) {
+      apply("noun", it.lemma, w);
+      const std::string form(it.form);
+      if (form != it.lemma) apply("noun", form, w);
+    }
+  }
+
+  void apply(std::string_view part, std::string_view word, std::uint32_t w) {
+    const auto* frames = lexicon_.frames(part, word);
+    if (frames == nullptr) return;
+    for (const Frame& frame : *frames) {
+      if (has_what_it_needs(frame, w)) apply(frame, w, part == "noun" || part == "event" || part == "text");
+    }
+  }
+
+  [[nodiscard]] bool has_what_it_needs(const Frame& frame, std::uint32_t w) const {
+    if (frame.needs.empty()) return true;
+    for (const std::uint32_t object : roles_.objects(w)) {
+      const Word& it = passage_.words[object];
+      if (std::ranges::find(frame.needs, it.lemma) != frame.needs.end()) return true;
+      const bool agreement = it.referent != none && passage_.referents[it.referent].type == EntityType::agreement;
+      if (agreement && std::ranges::find(frame.needs, "agreement") != frame.needs.end()) return true;
+    }
+    return false;
+  }
+
+  void apply(const Frame& frame, std::uint32_t w, bool noun) {
+    const std::vector<std::uint32_t> from = first_filled(frame.from, w, noun);
+    if (from.empty()) return;
+    if (frame.to.front() == "each-other") return join_each_other(frame, w, from);
+    for (const std::uint32_t object : first_filled(frame.to, w, noun)) {
+      for (const std::uint32_t subject : from) add(frame, w, subject, object);
+    }
+  }
+
+  void join_each_other(const Frame& frame, std::uint32_t w, const std::vector<std::uint32_t>& all) {
+    if (all.size() > 8) return;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      for (std::size_t j = i + 1; j < all.size(); ++j) add(frame, w, all[i], all[j]);
+    }
+  }
+
+  void add(const Frame& frame, std::uint32_t w, std::uint32_t subject, std::uint32_t object) {
+    if (!joins(passage_, subject, frame.predicate, object)) return;
+    if (contradicts_kind(frame.predicate, subject, object)) return;
+    Statement statement = statement_at(passage_, w, subject, frame.predicate, object);
+    statement.rule = frame.rule;
+    statement.role = frame.role;
+    statement.confidence = 0.7;
+    passage_.statements.push_back(std::move(statement));
+  }
+
+  /// Combinations that the vocabulary allows and that these words never mean.
+  [[nodiscard]] bool contradicts_kind(Predicate predicate, std::uint32_t subject, std::uint32_t object) const {
+    const EntityType from = passage_.referents[subject].type, to = passage_.referents[object].type;
+    switch (predicate) {
+      case Predicate::participates_in: return to != EntityType::event;
+      case Predicate::concerns: return !is_text(from) && from != EntityType::event;
+      case Predicate::part_of: return is_actor(from) && from != EntityType::state;
+      case Predicate::consults: return from == EntityType::armed_group && to == EntityType::armed_group;
+      default: return false;
+    }
+  }
+
+  /// The referents at the first of the places that any fill.
+  [[nodiscard]] std::vector<std::uint32_t> first_filled(const std::vector<std::string>& places, std::uint32_t w, bool noun) const {
+    for (const std::string& place : places) {
+      std::vector<std::uint32_t> found;
+      for (const std::uint32_t word : words_at(place, w, noun)) {
+        for (const std::uint32_t r : fillers(passage_, tree_, roles_, word)) {
+          if (std::ranges::find(found, r) == found.end()) found.push_back(r);
+        }
+      }
+      if (place == "self" && passage_.words[w].referent != none) found = {passage_.words[w].referent};
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> words_at(const std::string& place, std::uint32_t w, bool noun) const {
+    if (place == "subj") return noun ? roles_.possessors(w) : roles_.subjects(w);
+    if (place == "obj") return roles_.objects(w);
+    if (place == "iobj") return roles_.indirect_objects(w);
+    if (place == "self") return {};
+    if (place == "is") return said_of(w);
+    if (place == "owner") return owners_of_object(w);
+    if (place == "then") return who_shall(w);
+    return roles_.with_preposition(w, place);
+  }
+
+  /// Of whom the noun is said: "X is a member", "X, a member".
+  [[nodiscard]] std::vector<std::uint32_t> said_of(std::uint32_t noun) const {
+    const Word& it = passage_.words[noun];
+    if (tree_.child(noun, {Deprel::cop}) != none) return roles_.subjects(noun);
+    if (it.relation == Deprel::appos && tree_.head(noun) != none) return {tree_.head(noun)};
+    return {};
+  }
+
+  /// Whose the object is: "Russian forces deployed near …".
+  [[nodiscard]] std::vector<std::uint32_t> owners_of_object(std::uint32_t verb) const {
+    std::vector<std::uint32_t> owners;
+    for (const std::uint32_t object : roles_.objects(verb)) {
+      if (passage_.words[object].referent != none) continue;
+      for (const std::uint32_t owner : roles_.possessors(object)) owners.push_back(owner);
+    }
+    return owners;
+  }
+
+  /// Who is to do what is demanded: the subject of the clause.
+  [[nodiscard]] std::vector<std::uint32_t> who_shall(std::uint32_t verb) const {
+    const std::uint32_t clause = tree_.child(verb, {Deprel::ccomp});
+    if (clause == none || tree_.child(clause, {Deprel::nsubj}) == none) return {};
+    return roles_.subjects(clause);
+  }
+
+  Passage& passage_;
+  const Tree& tree_;
+  const Roles& roles_;
+  const FrameLexicon& lexicon_;
+};
+
+}  // namespace
+
+const FrameLexicon& FrameLexicon::builtin() {
+  static const FrameLexicon lexicon;
+  return lexicon;
+}
+
+FrameLexicon::FrameLexicon() {
+  const Table table(embedded_table("predicates"));
+  for (const Table::Row& row : table.rows()) {
+    const auto predicate = predicate_named(row["predicate"]);
+    if (!predicate) continue;
+    for (std::string_view word : row.list("words")) {
+      Frame frame;
+      frame.predicate = *predicate;
+      frame.from = strings(row.list("from"));
+      frame.to = strings(row.list("to"));
+      frame.needs = strings(row.list("needs"));
+      frame.role = row["role"];
+      const std::string key = std::string(row["part"]) + ':' + std::string(word);
+      frame.rule = key;
+      if (!frame.from.empty() && !frame.to.empty()) frames_[key].push_back(std::move(frame));
+    }
+  }
+}
+
+const std::vector<Frame>* FrameLexicon::frames(std::string_view part, std::string_view word) const {
+  const auto found = frames_.find(std::string(part) + ':' + std::string(word));
+  return found == frames_.end() ? nullptr : &found->second;
+}
+
+void find_relations(Passage& passage, const Tree& tree, const Roles& roles, const FrameLexicon& lexicon) {
+  RelationReader(passage, tree, roles, lexicon).run();
+}
+
+}  // namespace entente::prose

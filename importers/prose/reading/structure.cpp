@@ -1,0 +1,173 @@
+#include "prose/reading/structure.hpp"
+
+#include <algorithm>
+
+#include "prose/language/characters.hpp"
+#include "prose/reading/fillers.hpp"
+
+namespace entente::prose {
+namespace {
+
+class StructureReader {
+ public:
+  StructureReader(Passage& passage, const Tree& tree, const Roles& roles, const Lexicon& lexicon)
+      : passage_(passage), tree_(tree), roles_(roles), lexicon_(lexicon) {}
+
+  void run() {
+    for (std::uint32_t w = 0; w < passage_.words.size(); ++w) {
+      const Word& it = passage_.words[w];
+      if (it.name != none) names_inside(w, it.name);
+      if (it.referent != none) phrase(w);
+    }
+  }
+
+ private:
+  [[nodiscard]] EntityType type(std::uint32_t r) const { return passage_.referents[r].type; }
+
+  /// Parts of a name: "Russian Foreign Ministry", "UN Security Council", "Treaty between A and B", "eastern Ukraine".
+  void names_inside(std::uint32_t w, std::uint32_t outer) {
+    const std::uint32_t whole = passage_.names[outer].referent;
+    if (whole == none) return;
+    const bool between = has_token(passage_.names[outer], "between");
+    for (std::uint32_t n = outer + 1; n < passage_.names.size() && passage_.names[n].first < passage_.names[outer].last; ++n) {
+      if (passage_.names[n].within != outer || passage_.names[n].referent == none) continue;
+      const std::uint32_t part = passage_.names[n].referent;
+      switch (type(whole)) {
+        case EntityType::organization:
+        case EntityType::armed_group:
+          if (type(part) == EntityType::state || (type(part) == EntityType::organization && n == outer + 1)) {
+            if (belongs(passage_.names[outer], passage_.names[n])) add(w, whole, Predicate::part_of, part, "name:part", 0.8);
+          }
+          break;
+        case EntityType::territory: add(w, whole, Predicate::part_of, part, "name:region", 0.9); break;
+        case EntityType::agreement:
+          if (between && is_actor(type(part))) add(w, part, Predicate::party_to, whole, "name:between", 0.8);
+          else if (type(part) == EntityType::territory) add(w, whole, Predicate::concerns, part, "name:about", 0.6);
+          break;
+        default: break;
+      }
+    }
+  }
+
+  [[nodiscard]] bool has_token(const Name& name, std::string_view text) const {
+    for (std::uint32_t t = name.first; t < name.last; ++t) {
+      if (passage_.tokens[t].text == text) return true;
+    }
+    return false;
+  }
+
+  /// "Kosovo Assembly", "Russian Foreign Ministry": the state stands first; "NATO-Russia Council" belongs to neither.
+  [[nodiscard]] bool belongs(const Name& outer, const Name& inner) const {
+    if (inner.last < outer.last && passage_.tokens[inner.last].text == "-") return false;
+    if (inner.first == outer.first) return passage_.tokens[inner.last].text != "-";
+    const std::string_view before = passage_.tokens[inner.first - 1].text;
+    return (before == "of" || (before == "the" && passage_.tokens[inner.first - 2].text == "of")) && inner.last == outer.last;
+  }
+
+  void phrase(std::uint32_t w) {
+    const std::uint32_t r = passage_.words[w].referent;
+    if (!passage_.referents[r].members.empty()) return;
+    switch (type(r)) {
+      case EntityType::territory: place(w, r); break;
+      case EntityType::organization:
+      case EntityType::armed_group: body(w, r); break;
+      case EntityType::bloc: bloc(w, r); break;
+      case EntityType::provision: provision(w, r); break;
+      default: break;
+    }
+  }
+
+  /// "Berlin, Germany", "Mekelle in Tigray", "the Kenyan town of X".
+  void place(std::uint32_t w, std::uint32_t r) {
+    const Word& it = passage_.words[w];
+    if (passage_.words.size() > w + 2 && passage_.words[w + 1].form == "," && passage_.words[w + 2].name != none &&
+        sentence_of(passage_, w) == sentence_of(passage_, w + 2)) {
+      const std::uint32_t next = passage_.words[w + 2].referent;
+      const Deprel relation = passage_.words[w + 2].relation;
+      const bool apposed = relation != Deprel::conj && relation != Deprel::nsubj && it.name != none;
+      if (next != none && apposed && is_state_or_region(next) && lexicon_agrees(r, next)) {
+        add(w, r, Predicate::part_of, next, "place:comma", 0.85);
+      }
+    }
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& child = passage_.words[c];
+      if (child.referent == none || !is_state_or_region(child.referent)) continue;
+      if (child.relation == Deprel::nmod && (tree_.preposition(c) == "in" || (tree_.preposition(c) == "of" && it.name == none))) {
+        add(w, r, Predicate::part_of, child.referent, "place:in", 0.7);
+      }
+      if (child.relation == Deprel::nmod_poss) add(w, r, Predicate::part_of, child.referent, "place:of", 0.6);
+    }
+  }
+
+  [[nodiscard]] bool is_state_or_region(std::uint32_t r) const {
+    return type(r) == EntityType::state || type(r) == EntityType::territory;
+  }
+
+  /// What the lexicon knows of where a place lies must not speak against it.
+  [[nodiscard]] bool lexicon_agrees(std::uint32_t place, std::uint32_t whole) const {
+    const Referent& inner = passage_.referents[place];
+    if (inner.entry == none || lexicon_.entry(inner.entry).within.empty()) return true;
+    return lexicon_.entry(inner.entry).within.find(passage_.referents[whole].name) != std::string::npos;
+  }
+
+  /// "the Ukrainian parliament", "Russian peacekeepers in Nagorno-Karabakh".
+  void body(std::uint32_t w, std::uint32_t r) {
+    if (passage_.words[w].name != none) return;
+    for (const std::uint32_t owner : roles_.possessors(w)) {
+      const std::uint32_t whole = passage_.words[owner].referent;
+      if (whole == none || whole == r) continue;
+      if (type(whole) == EntityType::state || (type(whole) == EntityType::organization && type(r) == EntityType::organization)) {
+        add(w, r, Predicate::part_of, whole, "phrase:part", 0.75);
+      }
+    }
+    for (const std::uint32_t p : roles_.with_preposition(w, "in")) {
+      const std::uint32_t where = passage_.words[p].referent;
+      if (where == none || !is_state_or_region(where)) continue;
+      add(w, r, type(r) == EntityType::armed_group ? Predicate::deploys_forces_in : Predicate::located_in, where, "phrase:in", 0.6);
+    }
+  }
+
+  /// "NATO member states" are members of NATO.
+  void bloc(std::uint32_t w, std::uint32_t r) {
+    if (passage_.words[w].name != none) return;
+    for (const std::uint32_t owner : roles_.possessors(w)) {
+      const std::uint32_t whole = passage_.words[owner].referent;
+      if (whole != none && type(whole) == EntityType::organization) add(w, r, Predicate::member_of, whole, "phrase:members", 0.6);
+    }
+  }
+
+  void provision(std::uint32_t w, std::uint32_t r) {
+    const std::uint32_t text = passage_.referents[r].text;
+    if (text == none) return;
+    Statement statement = add(w, r, Predicate::part_of, text, "provision:part", 0.85);
+    const std::uint32_t verb = tree_.head(w);
+    const bool draft = verb != none && passage_.words[verb].modality == Modality::proposed;
+    if (draft && !passage_.statements.empty() && statement.subject != none) passage_.statements.back().modality = Modality::proposed;
+  }
+
+  Statement add(std::uint32_t w, std::uint32_t subject, Predicate predicate, std::uint32_t object, const char* rule, double confidence) {
+    if (!joins(passage_, subject, predicate, object)) return {};
+    Statement statement = statement_at(passage_, w, subject, predicate, object);
+    statement.polarity = Polarity::positive;
+    statement.modality = Modality::actual;
+    statement.source = none;
+    statement.date.reset();
+    statement.rule = rule;
+    statement.confidence = confidence;
+    passage_.statements.push_back(statement);
+    return statement;
+  }
+
+  Passage& passage_;
+  const Tree& tree_;
+  const Roles& roles_;
+  const Lexicon& lexicon_;
+};
+
+}  // namespace
+
+void find_structure(Passage& passage, const Tree& tree, const Roles& roles, const Lexicon& lexicon) {
+  StructureReader(passage, tree, roles, lexicon).run();
+}
+
+}  // namespace entente::prose
