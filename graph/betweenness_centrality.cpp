@@ -9,8 +9,8 @@ namespace entente {
 
 namespace {
 
-/// For each vertex the sum, over all ordered pairs of others, of the share of their shortest paths that pass through it.
-/// Paths are counted as `double`: what Boost would count them in, an integer, overflows after 64 diamonds in a row.
+/// For each vertex the sum, over all ordered pairs of others, of the share of their shortest paths that pass through
+/// it. Paths are counted as `double`: the integers that Boost would take overflow after 64 diamonds in a row.
 std::vector<double> shares_of_paths(const BoostCsr& graph) {
   using Edge = boost::graph_traits<BoostCsr>::edge_descriptor;
   const std::size_t n = num_vertices(graph);

@@ -62,7 +62,7 @@ Mask ends_of(const KnowledgeGraph& graph, const Mask& relations) {
   return ends;
 }
 
-/// The ends of the kept relations and, if nothing is asked of relations, the entities that the lens keeps by themselves.
+/// The ends of the kept relations and, if nothing is asked of relations, what else the lens keeps.
 Mask kept_entities(const KnowledgeGraph& graph, const Lens& lens, const Mask& relations) {
   Mask kept = ends_of(graph, relations);
   if (asks_of_relations(lens)) return kept;

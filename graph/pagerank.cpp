@@ -32,7 +32,8 @@ double change(const std::vector<double>& before, const std::vector<double>& afte
   return sum;
 }
 
-/// The number of steps after which the change is below the tolerance: it is 2 at most and shrinks by `damping` each step.
+/// The number of steps after which the change is below the tolerance: it is 2 at first, and shrinks by `damping` with
+/// every step.
 std::size_t enough_steps(const CentralityOptions& options) {
   const double tolerance = std::clamp(options.tolerance, 1e-16, 1.0);
   return static_cast<std::size_t>(std::log(tolerance / 2.0) / std::log(options.damping)) + 1;

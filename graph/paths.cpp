@@ -3,6 +3,7 @@
 #include <entente/paths.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -45,6 +46,11 @@ Route joined(const RouteSearch& search, const Route& head, std::size_t steps, Ro
   return tail;
 }
 
+/// The length beyond which another candidate is of no use when only `wanted` more routes are.
+std::size_t useful_length(const std::set<Candidate>& candidates, std::size_t wanted, std::size_t max_length) {
+  return candidates.size() < wanted ? max_length : std::prev(candidates.end())->route.length();
+}
+
 std::vector<Route> best_routes(RouteSearch& search, EntityId from, std::size_t k, std::size_t max_length) {
   std::vector<Route> found;
   std::set<Candidate> candidates;
@@ -54,8 +60,10 @@ std::vector<Route> best_routes(RouteSearch& search, EntityId from, std::size_t k
     found.push_back(best.route);
     if (found.size() == k) break;
     for (std::size_t steps = best.deviation; steps < best.route.length(); ++steps) {
-      auto tail = search.best(best.route.entities[steps], max_length - steps, leaving(found, best.route, steps));
+      const std::size_t limit = useful_length(candidates, k - found.size(), max_length) - steps;
+      auto tail = search.best(best.route.entities[steps], limit, leaving(found, best.route, steps));
       if (tail) candidates.insert({joined(search, best.route, steps, *std::move(tail)), steps});
+      if (candidates.size() > k - found.size()) candidates.erase(std::prev(candidates.end()));
     }
   }
   return found;

@@ -1,4 +1,4 @@
-// Writes random graphs with everything that Entente computes on them, one JSON object a line, for networkx_reference.py.
+// Writes random graphs with what Entente computes on them, one JSON object a line, for networkx_reference.py.
 #include <cstdio>
 #include <string>
 

@@ -5,10 +5,10 @@
 //
 //     boost::breadth_first_search(graph, kosovo.index(), boost::visitor(visitor));
 //
-// It models VertexListGraph, EdgeListGraph, BidirectionalGraph and AdjacencyGraph. Vertices and edges are the indexes of
-// entities and relations: `EntityId(vertex)` and `RelationId(edge)` give the ids back. `get(boost::vertex_index, graph)`
-// and `get(boost::edge_index, graph)` map them to themselves. Edges lead from subject to object, those of symmetric
-// predicates as well. The only header of Entente that needs Boost.
+// It models VertexListGraph, EdgeListGraph, BidirectionalGraph and AdjacencyGraph. Vertices and edges are the indexes
+// of entities and relations: `EntityId(vertex)` and `RelationId(edge)` give the ids back, and the property maps
+// `get(boost::vertex_index, graph)` and `get(boost::edge_index, graph)` map them to themselves. Edges lead from subject
+// to object, those of symmetric predicates as well. The only header of Entente that needs Boost.
 #pragma once
 
 #include <cstddef>

@@ -10,7 +10,7 @@
 
 namespace entente {
 
-/// Whether relations may be walked only from subject to object, or either way. Symmetric predicates always go both ways.
+/// Whether relations may be walked only from subject to object, or either way. Symmetric ones always go both ways.
 enum class Direction { directed, either };
 
 /// One step of a path: the relation walked, and whether from its object to its subject.
