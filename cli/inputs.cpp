@@ -205,7 +205,11 @@ Inputs::Inputs(Options& options) {
 }
 
 std::vector<std::string> Inputs::take_names(std::size_t count) {
-  if (words_.size() <= count) throw UsageError("no input is given: name files or folders, or - for standard input");
+  if (words_.empty()) throw UsageError("no input is given: name files or folders, or - for standard input");
+  if (words_.size() <= count) {
+    throw UsageError("expected inputs and then " + std::string(count == 1 ? "a name" : "two names") + ", not only " +
+                     joined(words_, " "));
+  }
   const auto first = words_.end() - static_cast<std::ptrdiff_t>(count);
   std::vector<std::string> names(first, words_.end());
   words_.erase(first, words_.end());

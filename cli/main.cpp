@@ -5,6 +5,7 @@
 #include <exception>
 #include <iostream>
 #include <new>
+#include <string>
 #include <string_view>
 
 #include <entente/files.hpp>
@@ -56,10 +57,14 @@ void print_help() {
   std::cout << conclusion;
 }
 
-const Command& command_named(std::string_view name) {
+const Command* find_command(std::string_view name) {
   const auto found = std::find_if(commands.begin(), commands.end(),
                                   [name](const Command& command) { return command.name == name; });
-  if (found != commands.end()) return *found;
+  return found == commands.end() ? nullptr : &*found;
+}
+
+const Command& command_named(std::string_view name) {
+  if (const Command* command = find_command(name)) return *command;
   std::array<std::string_view, commands.size()> names;
   std::transform(commands.begin(), commands.end(), names.begin(), [](const Command& command) { return command.name; });
   throw unknown_word("command", name, names);
@@ -78,10 +83,14 @@ ExitCode run(std::string_view word, Arguments arguments) {
   return command_named(word).run(arguments);
 }
 
-ExitCode fail(ExitCode code, std::string_view message, std::string_view advice = "") {
+ExitCode fail(ExitCode code, std::string_view message, std::string_view hint = "") {
   const Style style(is_colored(2));
-  std::cerr << style.strong("entente: ") << message << '\n' << advice;
+  std::cerr << style.strong("entente: ") << message << '\n' << hint;
   return code;
+}
+
+std::string advice(std::string_view word) {
+  return "Try 'entente " + (find_command(word) ? std::string(word) + " --help'.\n" : "--help'.\n");
 }
 
 // Runs the command and tells what kept it from its work.
@@ -91,7 +100,7 @@ ExitCode run_and_explain(std::string_view word, const Arguments& arguments) {
   } catch (const NothingRead& error) {
     return fail(ExitCode::document_errors, error.what());
   } catch (const UsageError& error) {
-    return fail(ExitCode::usage, error.what(), "Try 'entente --help' or 'entente COMMAND --help'.\n");
+    return fail(ExitCode::usage, error.what(), advice(word));
   } catch (const std::bad_alloc&) {
     return fail(ExitCode::input_output, "out of memory");
   } catch (const std::exception& error) {  // IoError, RenderError
@@ -106,7 +115,7 @@ int main(int argument_count, char** arguments) {
   using namespace entente::cli;
   std::signal(SIGPIPE, SIG_DFL);  // a reader that has seen enough ends the program quietly
   std::ios::sync_with_stdio(false);
-  if (argument_count < 2) return static_cast<int>(fail(ExitCode::usage, "no command is given", "Try 'entente --help'.\n"));
+  if (argument_count < 2) return static_cast<int>(fail(ExitCode::usage, "no command is given", advice("")));
   const ExitCode code = run_and_explain(arguments[1], Arguments(arguments + 2, arguments + argument_count));
   std::cout.flush();
   if (std::cout) return static_cast<int>(code);

@@ -18,7 +18,9 @@ class HelpFormatter : public CLI::Formatter {
     constexpr std::size_t width = 28;
     column_width(width);
   }
-  std::string make_usage(const CLI::App*, std::string) const override { return "Usage: " + usage_ + "\n"; }
+  std::string make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const override {
+    return "Usage: " + usage_ + "\n" + app->get_description() + "\n" + make_arguments(app) + make_headings(app);
+  }
   std::string make_option_opts(const CLI::Option* option) const override {
     return option->get_type_name().empty() ? "" : " " + option->get_type_name();
   }
@@ -30,6 +32,23 @@ class HelpFormatter : public CLI::Formatter {
   }
 
  private:
+  [[nodiscard]] std::string make_arguments(const CLI::App* app) const {
+    const auto words = app->get_options([](const CLI::Option* option) { return option->get_positional(); });
+    return words.empty() ? "" : make_group("Arguments", true, words);
+  }
+  // In the order in which headings were first used, that of the help option at the end.
+  [[nodiscard]] std::string make_headings(const CLI::App* app) const {
+    std::string text;
+    for (const std::string& group : app->get_groups()) {
+      const auto belongs = [&](const CLI::Option* option) {
+        return option->nonpositional() && option->get_group() == group && option != app->get_help_ptr();
+      };
+      const auto options = app->get_options(belongs);
+      if (!options.empty()) text += make_group(group, false, options);
+    }
+    return text + make_group("Help", false, {app->get_help_ptr()});
+  }
+
   std::string usage_;
 };
 
@@ -83,7 +102,7 @@ Options::Options(const std::string& command, std::string synopsis, const std::st
   app.name("entente " + command);
   app.description(description);
   app.formatter(std::make_shared<HelpFormatter>("entente " + command + " [OPTION...] " + std::move(synopsis)));
-  app.set_help_flag("-h,--help", "Print this help and exit")->group("Other");
+  app.set_help_flag("-h,--help", "Print this help and exit")->group("Help");
   app.allow_extras();
 }
 
@@ -146,6 +165,7 @@ bool Options::parse(const std::vector<std::string>& arguments) {
     throw UsageError(error.what());
   }
   for (const std::string& word : app.remaining()) {
+    if (word == "--") continue;  // what follows it are no options
     std::vector<std::string> names;
     for (const CLI::Option* option : app.get_options()) {
       for (const std::string& name : option->get_lnames()) names.push_back("--" + name);

@@ -16,8 +16,8 @@ namespace {
 
 // What a lens shows of an entity: relations from and to it, and those that it is said to say about others.
 struct Portrait {
-  const KnowledgeGraph& graph;
-  const Entity& entity;
+  KnowledgeGraph graph;
+  const Entity& entity;  // lives as long as the graph
   std::vector<RelationId> relations;
   std::vector<RelationId> said;
 };
