@@ -1,7 +1,9 @@
 #include "json_facts.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <initializer_list>
 #include <limits>
 #include <type_traits>
@@ -334,10 +336,10 @@ class FactsReader final : public JsonEvents {
   }
 
   bool read_reference(const JsonValue& value, JsonField field, JsonReference& reference) {
-    if (field == JsonField::source ? !is_kind(value, JsonKind::string, "\"source\" must be the id of an entity, a string")
-                                   : !is_kind(value, field, JsonKind::string)) {
-      return false;
-    }
+    const bool is_string = field == JsonField::source
+                               ? is_kind(value, JsonKind::string, "\"source\" must be the id of an entity, a string")
+                               : is_kind(value, field, JsonKind::string);
+    if (!is_string) return false;
     reference = {facts_.ids.refer(value.text, offset(value)), offset(value)};
     return true;
   }
@@ -464,11 +466,27 @@ class FactsReader final : public JsonEvents {
 }  // namespace
 
 std::uint32_t JsonSymbols::number_of(std::string_view key) {
-  if (const auto known = numbers_.find(key); known != numbers_.end()) return known->second;
-  const auto number = static_cast<std::uint32_t>(symbols_.size());
+  if (2 * symbols_.size() >= slots_.size()) grow();
+  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(key));
+  std::size_t at = hash & (slots_.size() - 1);
+  for (; slots_[at].successor != 0; at = (at + 1) & (slots_.size() - 1)) {
+    const std::uint32_t number = slots_[at].successor - 1;
+    if (slots_[at].hash == hash && symbols_[number].key == key) return number;
+  }
   symbols_.emplace_back().key.assign(key);
-  numbers_.emplace(symbols_.back().key, number);
-  return number;
+  slots_[at] = {hash, static_cast<std::uint32_t>(symbols_.size())};
+  return slots_[at].successor - 1;
+}
+
+void JsonSymbols::grow() {
+  constexpr std::size_t first_size = 64;
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(std::max(first_size, 2 * slots_.size())));
+  for (const Slot& slot : old) {
+    if (slot.successor == 0) continue;
+    std::size_t at = slot.hash & (slots_.size() - 1);
+    while (slots_[at].successor != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = slot;
+  }
 }
 
 std::uint32_t JsonSymbols::refer(std::string_view key, JsonOffset at) {

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include <entente/diagnostics.hpp>
 #include <entente/facts.hpp>
@@ -37,10 +37,6 @@ struct JsonSymbol {
 /// The ids of one kind in one document, each with a number. O(1) for each call.
 class JsonSymbols {
  public:
-  JsonSymbols() = default;
-  JsonSymbols(JsonSymbols&&) = default;
-  JsonSymbols& operator=(JsonSymbols&&) = default;
-
   std::uint32_t number_of(std::string_view key);
   /// The number of a key that is referred to at a place.
   std::uint32_t refer(std::string_view key, JsonOffset at);
@@ -48,8 +44,14 @@ class JsonSymbols {
   [[nodiscard]] const std::deque<JsonSymbol>& all() const { return symbols_; }
 
  private:
-  std::deque<JsonSymbol> symbols_;  // a deque: their places stay, and the map looks into their keys
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t successor = 0;  // of a number; 0: empty
+  };
+  void grow();
+
+  std::deque<JsonSymbol> symbols_;
+  std::vector<Slot> slots_;  // a hash table with linear probing, a power of two long and at most half full
 };
 
 /// A reference to an entity or a relation, and where it is written.

@@ -78,7 +78,8 @@ std::optional<std::size_t> lone_low_surrogate(std::string_view bytes, ByteSpan s
 void report_half_pair(std::string_view bytes, std::size_t escape, Diagnostics& diagnostics) {
   const ByteSpan span{escape, escape + 6};
   diagnostics.error(Problem::invalid_encoding, span,
-                    quoted(bytes, span) + " is half of a surrogate pair: expected both halves, or the character itself");
+                    quoted(bytes, span) +
+                        " is half of a surrogate pair: expected both halves, or the character itself");
 }
 
 /// Turns the events of RapidJSON into ours: finds where each token begins, and watches over depth and surrogates.
@@ -86,7 +87,12 @@ class EventSource {
  public:
   EventSource(std::string_view bytes, const ByteStream& stream, std::size_t max_depth, JsonEvents& events,
               Diagnostics& diagnostics)
-      : bytes_(bytes), stream_(stream), max_depth_(max_depth), events_(events), diagnostics_(diagnostics), last_end_(stream.Tell()) {}
+      : bytes_(bytes),
+        stream_(stream),
+        max_depth_(max_depth),
+        events_(events),
+        diagnostics_(diagnostics),
+        last_end_(stream.Tell()) {}
 
   // NOLINTBEGIN(readability-identifier-naming): RapidJSON calls them so
   bool Null() { return events_.scalar({JsonKind::null, take_token(), {}}); }
@@ -110,11 +116,6 @@ class EventSource {
   bool EndObject(rapidjson::SizeType) { return close(); }
   bool EndArray(rapidjson::SizeType) { return close(); }
   // NOLINTEND(readability-identifier-naming)
-
-  /// Where the token begins that is being read, or the next one.
-  [[nodiscard]] std::size_t token_begin() const {
-    return std::min(bytes_.find_first_not_of(" \t\r\n,:", last_end_), bytes_.size());
-  }
 
   [[nodiscard]] const std::vector<std::size_t>& open_brackets() const { return open_; }
 
@@ -200,8 +201,7 @@ class SyntaxError {
       return report_encoding(offset);
     }
     if (bytes_[offset] == '\0') return report_found(expected_at_zero(code), {offset, offset + 1});
-    const bool in_string = bytes_[source_.token_begin()] == '"' && source_.token_begin() < offset;
-    if (in_string && bytes_[offset] != '\\' && code == rapidjson::kParseErrorStringEscapeInvalid) {
+    if (code == rapidjson::kParseErrorStringEscapeInvalid && bytes_[offset] != '\\') {
       return report_control_character(offset);
     }
     const bool is_outermost = code == rapidjson::kParseErrorValueInvalid && source_.open_brackets().empty();

@@ -417,7 +417,8 @@ TEST_CASE("unknown words are shown with similar ones or all of them") {
         "  \"relations\":[{\"subject\":\"us\",\"predicate\":\"recognises\",\"object\":\"kosovo\"}]}\n"
         "                                           ^\n");
   CHECK(diagnosed(with_relations(R"({"subject":"us","predicate":"?","object":"kosovo"})"))
-            .find("\"?\" is not a predicate: expected one of 40, such as \"memberOf\", \"holdsOffice\" or \"partOf\"") !=
+            .find("\"?\" is not a predicate: expected one of 40, such as \"memberOf\", \"holdsOffice\" or "
+                  "\"partOf\"") !=
         std::string::npos);
   CHECK(diagnosed(with_relations(R"({"subject":"us","predicate":"claims","object":"kosovo",
 "polarity":"yes","modality":"planed"})")) ==
@@ -433,7 +434,8 @@ TEST_CASE("dates and confidences that cannot be are shown") {
   CHECK(diagnosed(with_relations(R"({"subject":"us","predicate":"claims","object":"kosovo","date":"2022-02-30"})")) ==
         "in.json:3:76: error: \"2022-02-30\" is not a date: expected a real day, month or year as YYYY-MM-DD, YYYY-MM "
         "or YYYY, or FROM/TO in this order\n"
-        "  \"relations\":[{\"subject\":\"us\",\"predicate\":\"claims\",\"object\":\"kosovo\",\"date\":\"2022-02-30\"}]}\n"
+        "  \"relations\":[{\"subject\":\"us\",\"predicate\":\"claims\",\"object\":\"kosovo\","
+        "\"date\":\"2022-02-30\"}]}\n"
         "                                                                             ^\n");
   const Imported dated = import_json(R"({"document":{"id":"d","title":"T","date":"May 2022"}})");
   CHECK(dated.rendered ==
@@ -643,7 +645,9 @@ class PlainWriter {
   void write_entity(const Entity& entity) {
     out_ += "{" + text("name", entity.name) + ", " + text("id", entity.key) + ", " + text("type", name(entity.type)) +
             ", \"aliases\": [";
-    for (const std::string& alias : entity.aliases) out_ += (&alias == entity.aliases.data() ? "" : ",") + quoted(alias);
+    for (const std::string& alias : entity.aliases) {
+      out_ += (&alias == entity.aliases.data() ? "" : ",") + quoted(alias);
+    }
     out_ += "], \"mentions\": [";
     for (const Mention& mention : entity.mentions) {
       if (&mention != entity.mentions.data()) out_ += ",";
@@ -734,7 +738,8 @@ class RandomGraph {
     relation.predicate = below(2) > 0 ? Predicate::consults : Predicate::supports;
     relation.polarity = below(2) > 0 ? Polarity::positive : Polarity::negative;
     relation.modality = all_modalities()[below(modality_count)];
-    if (below(2) > 0) relation.date = DateInterval(Date(2022, 1, 9), Date(2022, 2, 1 + static_cast<unsigned>(below(9))));
+    const Date last(2022, 2, 1 + static_cast<unsigned>(below(9)));
+    if (below(2) > 0) relation.date = DateInterval(Date(2022, 1, 9), last);
     if (below(3) == 0) relation.source = EntityId(below(entities_));
     relation.confidence = static_cast<double>(below(5)) / 4;
     for (std::size_t count = below(3); count > 0; --count) relation.evidence.push_back(quote());
