@@ -9,7 +9,9 @@
 namespace entente::cli {
 namespace {
 
-bool is_picture(const std::string& format) { return format == "svg" || format == "png" || format == "pdf"; }
+bool is_picture(const std::string& format) {
+  return format == "svg" || format == "png" || format == "pdf";
+}
 
 // The exporter that the format names, or else the extension of the file; the native one when neither is given.
 const Exporter& chosen_exporter(const ExporterSet& exporters, const std::string& format, const std::string& file) {
@@ -30,7 +32,8 @@ ExitCode build(const Arguments& arguments) {
   std::string format;
   Options options("build", "INPUT... [-o FILE]", "Reads documents and graphs, merges them and writes one graph.");
   Inputs inputs(options);
-  options.text("-o,--output", file, "FILE", "Where to write to (default: standard output); its extension tells the format");
+  options.text("-o,--output", file, "FILE",
+               "Where to write to (default: standard output); its extension tells the format");
   options.text("-t,--to", format, "FORMAT", "The format to write (default: json); see 'entente formats'");
   LensOptions lens(options);
   if (!options.parse(arguments)) return ExitCode::done;

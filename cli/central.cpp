@@ -11,7 +11,8 @@ Table ranking(const GraphView& view, CentralityMeasure measure, std::size_t coun
   Table table{{{"rank"}, {"score"}, {"type"}, {"name"}, {"id", true}}, {}};
   for (const Ranked& ranked : top(view, centrality(view, measure), count)) {
     const Entity& entity = view.graph().entity(ranked.entity);
-    table.rows.push_back({table.rows.size() + 1, ranked.score, std::string(name(entity.type)), entity.name, entity.key});
+    table.rows.push_back(
+        {table.rows.size() + 1, ranked.score, std::string(name(entity.type)), entity.name, entity.key});
   }
   return table;
 }

@@ -76,9 +76,10 @@ ExitCode components(const Arguments& arguments) {
 
   const GraphView view = lens.apply(inputs.read());
   const Groups groups = strong ? strong_components(view) : weak_components(view);
-  output.write({[&](std::ostream& out, const Style& style) { write_text(out, for_people(view.graph(), groups), style); },
-                [&](JsonWriter& json) { write_json(json, view.graph(), groups); },
-                [&] { return in_rows(view.graph(), groups); }});
+  output.write(
+      {[&](std::ostream& out, const Style& style) { write_text(out, for_people(view.graph(), groups), style); },
+       [&](JsonWriter& json) { write_json(json, view.graph(), groups); },
+       [&] { return in_rows(view.graph(), groups); }});
   return inputs.exit_code();
 }
 

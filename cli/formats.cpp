@@ -48,8 +48,8 @@ ExitCode formats(const Arguments& arguments) {
 
   Table table{{{"format"}, {"read"}, {"written by"}, {"extensions"}, {"description"}}, {}};
   for (const auto& [name, format] : all_formats()) {
-    table.rows.push_back({name, std::string(format.is_read ? "yes" : "no"), format.written_by, format.extensions,
-                          format.description});
+    table.rows.push_back(
+        {name, std::string(format.is_read ? "yes" : "no"), format.written_by, format.extensions, format.description});
   }
   output.write(report_of(table));
   return ExitCode::done;

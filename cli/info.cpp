@@ -55,8 +55,11 @@ void count_relation(Summary& summary, const KnowledgeGraph& graph, const Relatio
 
 Summary summary_of(const GraphView& view) {
   const KnowledgeGraph& graph = view.graph();
-  Summary summary{graph.document_count(), view.entity_count(), view.relation_count(),
-                  {{{"type", {}}, {"predicate", {}}, {"mood", {}}, {"polarity", {}}, {"source", {}}, {"document", {}}}}};
+  Summary summary{
+      graph.document_count(),
+      view.entity_count(),
+      view.relation_count(),
+      {{{"type", {}}, {"predicate", {}}, {"mood", {}}, {"polarity", {}}, {"source", {}}, {"document", {}}}}};
   const std::vector<std::string> labels = document_labels(graph);
   for (const std::string& label : labels) summary.sections.back().counts[label] = 0;
   for (EntityId id : view.entities()) ++summary.sections.front().counts[std::string(name(graph.entity(id).type))];
@@ -71,7 +74,9 @@ std::vector<std::pair<std::string, std::size_t>> sorted_counts(const Section& se
   return counts;
 }
 
-std::string_view counted(const Section& section) { return section.name == "type" ? "entities" : "relations"; }
+std::string_view counted(const Section& section) {
+  return section.name == "type" ? "entities" : "relations";
+}
 
 void write_text(std::ostream& out, const Summary& summary, const Style& style) {
   const Table totals{{{"documents"}, {"entities"}, {"relations"}},
@@ -124,7 +129,8 @@ Table in_rows(const Summary& summary) {
 }  // namespace
 
 ExitCode info(const Arguments& arguments) {
-  Options options("info", "INPUT...", "Counts what is in a graph: by type, predicate, mood, polarity, source and document.");
+  Options options("info", "INPUT...",
+                  "Counts what is in a graph: by type, predicate, mood, polarity, source and document.");
   Inputs inputs(options);
   LensOptions lens(options);
   ReportOutput output(options);

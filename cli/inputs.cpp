@@ -39,7 +39,8 @@ struct Outcome {
 std::string formats_in_words(const ImporterSet& importers) {
   std::string words;
   for (const auto& importer : importers.all()) {
-    words.append(words.empty() ? "" : ", ").append(importer->name()).append(" (").append(importer->description()) += ")";
+    words.append(words.empty() ? "" : ", ").append(importer->name()).append(" (").append(importer->description()) +=
+        ")";
   }
   return words;
 }
@@ -157,7 +158,8 @@ Outcome import(const Job& job, const ImporterSet& importers) {
   } else {
     report_unreadable(job, importers, diagnostics);
   }
-  const std::string_view name = job.document.source == standard_input ? "<stdin>" : std::string_view(job.document.source);
+  const std::string_view name =
+      job.document.source == standard_input ? "<stdin>" : std::string_view(job.document.source);
   for (const Diagnostic& diagnostic : diagnostics.kept()) {
     outcome.messages += render(diagnostic, name, job.document.bytes);
   }

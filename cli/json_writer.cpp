@@ -27,13 +27,23 @@ struct JsonWriter::Document {
   rapidjson::PrettyWriter<rapidjson::StringBuffer> writer{buffer};
 };
 
-JsonWriter::JsonWriter() : document_(std::make_unique<Document>()) { document_->writer.SetIndent(' ', 2); }
+JsonWriter::JsonWriter() : document_(std::make_unique<Document>()) {
+  document_->writer.SetIndent(' ', 2);
+}
 JsonWriter::~JsonWriter() = default;
 
-void JsonWriter::open_object() { document_->writer.StartObject(); }
-void JsonWriter::close_object() { document_->writer.EndObject(); }
-void JsonWriter::open_array() { document_->writer.StartArray(); }
-void JsonWriter::close_array() { document_->writer.EndArray(); }
+void JsonWriter::open_object() {
+  document_->writer.StartObject();
+}
+void JsonWriter::close_object() {
+  document_->writer.EndObject();
+}
+void JsonWriter::open_array() {
+  document_->writer.StartArray();
+}
+void JsonWriter::close_array() {
+  document_->writer.EndArray();
+}
 void JsonWriter::key(std::string_view name) {
   document_->writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
 }
@@ -41,9 +51,15 @@ void JsonWriter::text(std::string_view value) {
   const std::string valid = valid_utf8(value);
   document_->writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
 }
-void JsonWriter::integer(std::uint64_t value) { document_->writer.Uint64(value); }
-void JsonWriter::number(double value) { document_->writer.Double(value); }
-void JsonWriter::boolean(bool value) { document_->writer.Bool(value); }
+void JsonWriter::integer(std::uint64_t value) {
+  document_->writer.Uint64(value);
+}
+void JsonWriter::number(double value) {
+  document_->writer.Double(value);
+}
+void JsonWriter::boolean(bool value) {
+  document_->writer.Bool(value);
+}
 
 void JsonWriter::field(std::string_view name, std::string_view value) {
   key(name);

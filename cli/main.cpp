@@ -52,14 +52,15 @@ void print_help() {
   constexpr std::size_t width = 12;
   std::cout << introduction;
   for (const Command& command : commands) {
-    std::cout << "  " << command.name << std::string(width - command.name.size(), ' ') << "  " << command.summary << '\n';
+    std::cout << "  " << command.name << std::string(width - command.name.size(), ' ') << "  " << command.summary
+              << '\n';
   }
   std::cout << conclusion;
 }
 
 const Command* find_command(std::string_view name) {
-  const auto found = std::find_if(commands.begin(), commands.end(),
-                                  [name](const Command& command) { return command.name == name; });
+  const auto found =
+      std::find_if(commands.begin(), commands.end(), [name](const Command& command) { return command.name == name; });
   return found == commands.end() ? nullptr : &*found;
 }
 
@@ -118,6 +119,6 @@ int main(int argument_count, char** arguments) {
   if (argument_count < 2) return static_cast<int>(fail(ExitCode::usage, "no command is given", advice("")));
   const ExitCode code = run_and_explain(arguments[1], Arguments(arguments + 2, arguments + argument_count));
   std::cout.flush();
-  if (std::cout) return static_cast<int>(code);
+  if (std::cout || code == ExitCode::input_output) return static_cast<int>(code);
   return static_cast<int>(fail(ExitCode::input_output, "cannot write to standard output"));
 }

@@ -33,7 +33,9 @@ std::string listed(const std::vector<Id>& ids, Describe describe) {
   return list;
 }
 
-std::string quoted(const std::string& name) { return "\"" + one_line(name) + "\""; }
+std::string quoted(const std::string& name) {
+  return "\"" + one_line(name) + "\"";
+}
 
 // The documents that bear the name in the first of these ways in which any does.
 std::vector<DocumentId> bearers_of(const KnowledgeGraph& graph, const std::string& name) {
@@ -69,13 +71,6 @@ UsageError unknown_document(const KnowledgeGraph& graph, const std::string& name
                     listed(shown, [&](DocumentId id) { return described(graph.document(id)); }));
 }
 
-// The names in a list; an empty one is the name "", which nobody bears.
-std::vector<std::string> names_in(const std::string& list) {
-  std::vector<std::string> names = split_at_commas(list);
-  if (names.empty()) names.emplace_back();
-  return names;
-}
-
 }  // namespace
 
 EntityId entity_named(const KnowledgeGraph& graph, const std::string& name) {
@@ -93,25 +88,28 @@ DocumentId document_named(const KnowledgeGraph& graph, const std::string& name) 
   const std::vector<DocumentId> found = bearers_of(graph, name);
   if (found.empty()) throw unknown_document(graph, name);
   if (found.size() == 1) return found.front();
-  throw UsageError(quoted(name) + " fits several documents; name one by its id:" +
-                   listed(found, [&](DocumentId id) { return described(graph.document(id)); }));
+  throw UsageError(quoted(name) + " fits several documents; name one by its id:" + listed(found, [&](DocumentId id) {
+                     return described(graph.document(id));
+                   }));
 }
 
 std::vector<EntityId> entities_named(const KnowledgeGraph& graph, const std::string& names) {
   if (!find_by_name(graph, names).exact.empty()) return {entity_named(graph, names)};
   std::vector<EntityId> found;
-  for (const std::string& name : names_in(names)) found.push_back(entity_named(graph, name));
+  for (const std::string& name : split_at_commas(names)) found.push_back(entity_named(graph, name));
   return found;
 }
 
 std::vector<DocumentId> documents_named(const KnowledgeGraph& graph, const std::string& names) {
   if (!bearers_of(graph, names).empty()) return {document_named(graph, names)};
   std::vector<DocumentId> found;
-  for (const std::string& name : names_in(names)) found.push_back(document_named(graph, name));
+  for (const std::string& name : split_at_commas(names)) found.push_back(document_named(graph, name));
   return found;
 }
 
-std::string display_name(const Entity& entity) { return one_line(entity.name.empty() ? entity.key : entity.name); }
+std::string display_name(const Entity& entity) {
+  return one_line(entity.name.empty() ? entity.key : entity.name);
+}
 std::string display_name(const Document& document) {
   return one_line(document.title.empty() ? document.key : document.title);
 }

@@ -8,8 +8,8 @@
 
 namespace entente::cli {
 
-/// The entity with that key, name, alias, identifier or mention. Throws `UsageError` if there is none (naming those that
-/// come near) or more than one (naming all, with the keys that tell them apart).
+/// The entity with that key, name, alias, identifier or mention. Throws `UsageError` if there is none (naming those
+/// that come near) or more than one (naming all, with the keys that tell them apart).
 EntityId entity_named(const KnowledgeGraph&, const std::string& name);
 
 /// The document with that key, source, title or file name. Throws `UsageError` likewise.

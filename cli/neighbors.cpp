@@ -44,7 +44,8 @@ std::string ties_in_words(const KnowledgeGraph& graph, EntityId center, const Ne
   for (RelationId id : neighbor.relations) {
     const Relation& relation = graph.relation(id);
     const std::string arrow = is_symmetric(relation.predicate) ? "↔ " : relation.subject == center ? "→ " : "← ";
-    ties.insert(arrow + (relation.polarity == Polarity::negative ? "not " : "") + std::string(name(relation.predicate)));
+    ties.insert(arrow + (relation.polarity == Polarity::negative ? "not " : "") +
+                std::string(name(relation.predicate)));
   }
   const std::vector<std::string> sorted(ties.begin(), ties.end());
   return joined(sorted);

@@ -101,7 +101,8 @@ Options::Options(const std::string& command, std::string synopsis, const std::st
   CLI::App& app = parser_->app;
   app.name("entente " + command);
   app.description(description);
-  app.formatter(std::make_shared<HelpFormatter>("entente " + command + " [OPTION...] " + std::move(synopsis)));
+  if (!synopsis.empty()) synopsis.insert(0, " ");
+  app.formatter(std::make_shared<HelpFormatter>("entente " + command + " [OPTION...]" + synopsis));
   app.set_help_flag("-h,--help", "Print this help and exit")->group("Help");
   app.allow_extras();
 }
@@ -112,7 +113,9 @@ void Options::words(std::vector<std::string>& values, const std::string& placeho
   parser_->app.add_option(placeholder, values, help)->type_name("");
 }
 
-void Options::heading(std::string heading) { parser_->group = std::move(heading); }
+void Options::heading(std::string heading) {
+  parser_->group = std::move(heading);
+}
 
 void Options::flag(const std::string& names, bool& value, const std::string& help) {
   parser_->app.add_flag(names, value, help)->group(parser_->group);
@@ -133,8 +136,8 @@ void Options::list(const std::string& names, const std::string& placeholder, con
       ->allow_extra_args(false);
 }
 
-void Options::number(const std::string& names, std::size_t& value, std::size_t smallest,
-                     const std::string& placeholder, const std::string& help) {
+void Options::number(const std::string& names, std::size_t& value, std::size_t smallest, const std::string& placeholder,
+                     const std::string& help) {
   const auto read = [names, &value, smallest](const std::string& text) {
     if (read_number(text, value) && value >= smallest) return;
     throw UsageError(expected_number(names, "a whole number from " + std::to_string(smallest), text));
@@ -203,10 +206,13 @@ std::vector<std::string> split_at_commas(std::string_view text) {
     const std::size_t begin = part.find_first_not_of(blanks);
     if (begin != part.npos) parts.emplace_back(part.substr(begin, part.find_last_not_of(blanks) + 1 - begin));
   }
+  if (parts.empty()) parts.emplace_back();
   return parts;
 }
 
-std::string joined(std::span<const std::string> texts, std::string_view separator) { return join(texts, separator); }
+std::string joined(std::span<const std::string> texts, std::string_view separator) {
+  return join(texts, separator);
+}
 std::string joined(std::span<const std::string_view> texts, std::string_view separator) {
   return join(texts, separator);
 }

@@ -49,14 +49,14 @@ class Options {
   std::unique_ptr<Parser> parser_;
 };
 
-/// The position of a word among the candidates, whatever its case and whether its parts are joined by hyphens, underscores,
-/// blanks or not at all. Throws what `unknown_word` gives.
+/// The position of a word among the candidates, whatever its case and whether its parts are joined by hyphens,
+/// underscores, blanks or not at all. Throws what `unknown_word` gives.
 std::size_t choose(std::string_view kind, std::string_view word, std::span<const std::string_view> candidates);
 
 /// The complaint about a word that is none of the candidates, with those that come near or else all.
 UsageError unknown_word(std::string_view kind, std::string_view word, std::span<const std::string_view> candidates);
 
-/// The parts between the commas, without blanks around them; empty ones are left out.
+/// The parts between the commas, without blanks around them; empty ones are left out, but at least one is returned.
 std::vector<std::string> split_at_commas(std::string_view text);
 
 /// The texts, separated by commas or whatever else.

@@ -12,7 +12,9 @@
 namespace entente::cli {
 namespace {
 
-bool is_standard_output(const std::string& file) { return file.empty() || file == "-"; }
+bool is_standard_output(const std::string& file) {
+  return file.empty() || file == "-";
+}
 
 }  // namespace
 
@@ -37,10 +39,11 @@ Report report_of(const Table& table) {
 
 ReportOutput::ReportOutput(Options& options) {
   options.heading("Output");
-  options.list("--format", "table|json|csv", "Tables for people, or data for programs", [this](const std::string& word) {
-    static constexpr std::array<std::string_view, 3> names = {"table", "json", "csv"};
-    format_ = static_cast<Format>(choose("report format", word, names));
-  });
+  options.list("--format", "table|json|csv", "Tables for people, or data for programs",
+               [this](const std::string& word) {
+                 static constexpr std::array<std::string_view, 3> names = {"table", "json", "csv"};
+                 format_ = static_cast<Format>(choose("report format", word, names));
+               });
   options.text("-o,--output", file_, "FILE", "Write to a file; .json and .csv tell the format");
 }
 
@@ -55,9 +58,12 @@ void ReportOutput::write(const Report& report) const {
   const Style style(is_standard_output(file_) && is_colored(STDOUT_FILENO));
   write_output(file_, [&](std::ostream& out) {
     switch (format()) {
-      case Format::table: return report.text(out, style);
-      case Format::csv: return write_csv(out, report.csv());
-      case Format::json: break;
+      case Format::table:
+        return report.text(out, style);
+      case Format::csv:
+        return write_csv(out, report.csv());
+      case Format::json:
+        break;
     }
     JsonWriter json;
     report.json(json);

@@ -42,7 +42,8 @@ std::string course(const KnowledgeGraph& graph, const Path& path) {
 void write_text(std::ostream& out, const KnowledgeGraph& graph, const std::vector<Path>& paths, const Style& style) {
   for (const Path& path : paths) {
     if (&path != &paths.front()) out << '\n';
-    out << style.strong(course(graph, path)) << "  (" << path.length() << (path.length() == 1 ? " step)\n" : " steps)\n");
+    out << style.strong(course(graph, path)) << "  (" << path.length()
+        << (path.length() == 1 ? " step)\n" : " steps)\n");
     for (std::size_t i = 0; i < path.steps.size(); ++i) {
       const std::string number = std::to_string(i + 1) + ". ";
       const std::string indentation(number.size(), ' ');
@@ -53,7 +54,8 @@ void write_text(std::ostream& out, const KnowledgeGraph& graph, const std::vecto
   }
 }
 
-void write_json(JsonWriter& json, const KnowledgeGraph& graph, const Question& question, const std::vector<Path>& paths) {
+void write_json(JsonWriter& json, const KnowledgeGraph& graph, const Question& question,
+                const std::vector<Path>& paths) {
   json.open_object();
   json.key("from");
   write_entity(json, graph.entity(question.from));

@@ -1,6 +1,7 @@
 // entente render: a picture of a graph, drawn by Graphviz.
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <ostream>
@@ -63,7 +64,8 @@ ExitCode render(const Arguments& arguments) {
   drawing.legend = !without_legend;
   const std::string text = dot_text(lens.apply(inputs.read()), drawing);
   RenderOptions rendering;
-  rendering.time_limit = std::chrono::seconds(seconds);
+  constexpr std::size_t longest = 1'000'000;  // in seconds; in milliseconds more might be too large a number
+  rendering.time_limit = std::chrono::seconds(std::min(seconds, longest));
   std::string picture;
   {
     Progress progress("drawing", 1);

@@ -1,6 +1,6 @@
 // entente show: everything about one entity.
-#include <algorithm>
 #include <map>
+#include <optional>
 #include <ostream>
 #include <set>
 

@@ -65,7 +65,8 @@ constexpr std::string_view separator = " · ";
 std::string short_number(double value) {
   std::array<char, 32> buffer{};
   constexpr int digits = 3;
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, digits);
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, digits);
   return {buffer.data(), end.ptr};
 }
 
@@ -107,7 +108,8 @@ std::string circumstances(const KnowledgeGraph& graph, const Relation& relation)
   add(relation.date ? relation.date->to_string() : "undated");
   add("according to " + (relation.source ? display_name(graph.entity(*relation.source)) : "the author"));
   if (!relation.role.empty()) add("as " + one_line(relation.role));
-  if (const std::string condition = condition_in_words(graph, relation); !condition.empty()) add("depends on: " + condition);
+  if (const std::string condition = condition_in_words(graph, relation); !condition.empty())
+    add("depends on: " + condition);
   if (relation.confidence < 1) add("confidence " + short_number(relation.confidence));
   return words;
 }
@@ -118,7 +120,8 @@ void write_evidence(std::ostream& out, const KnowledgeGraph& graph, const Relati
     std::string place;
     if (evidence.document) place = display_name(graph.document(*evidence.document));
     if (evidence.span) {
-      place += (place.empty() ? "" : ", ") + std::to_string(evidence.span->begin) + "–" + std::to_string(evidence.span->end);
+      place +=
+          (place.empty() ? "" : ", ") + std::to_string(evidence.span->begin) + "–" + std::to_string(evidence.span->end);
     }
     out << indentation << "“" << one_line(evidence.text) << "”";
     if (!place.empty()) out << "  " << style.faint("(" + place + ")");
@@ -174,7 +177,7 @@ void write_relation(JsonWriter& json, const KnowledgeGraph& graph, const Relatio
 }
 
 std::vector<Column> relation_columns() {
-  return {{"subject"}, {"predicate"}, {"object"}, {"polarity"},   {"modality"}, {"date"},
+  return {{"subject"}, {"predicate"}, {"object"},    {"polarity"},   {"modality"}, {"date"},
           {"source"},  {"role"},      {"condition"}, {"confidence"}, {"document"}, {"evidence"}};
 }
 

@@ -19,7 +19,8 @@ std::string in_words(Predicate, Polarity);
 /// Who does what to whom: "Russia does not recognize Kosovo".
 std::string statement(const KnowledgeGraph&, const Relation&);
 
-/// Mood, polarity, date, source, and role, condition and doubt if any: "proposed · affirmed · 2022 · according to Russia".
+/// Mood, polarity, date, source, and role, condition and doubt if any: "proposed · affirmed · 2022 · according to
+/// Russia".
 std::string circumstances(const KnowledgeGraph&, const Relation&);
 
 /// Each piece of evidence on a line of its own: the quotation, the document and its offsets there.

@@ -19,7 +19,9 @@ utf8proc_int32_t take_character(std::string_view& text, std::string_view& bytes)
   return length > 0 ? character : -1;
 }
 
-bool is_blank(utf8proc_int32_t c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
+bool is_blank(utf8proc_int32_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
 
 bool steers_the_terminal(utf8proc_int32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
@@ -60,7 +62,9 @@ std::string Style::dressed(std::string_view code, std::string_view text) const {
   return std::string("\x1B[").append(code).append("m").append(text).append("\x1B[0m");
 }
 
-bool is_terminal(int descriptor) { return ::isatty(descriptor) == 1; }
+bool is_terminal(int descriptor) {
+  return ::isatty(descriptor) == 1;
+}
 
 bool is_colored(int descriptor) {
   const char* no_color = std::getenv("NO_COLOR");

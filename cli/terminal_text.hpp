@@ -7,8 +7,8 @@
 
 namespace entente::cli {
 
-/// The text on one line and harmless to a terminal: white space becomes single blanks, whatever would steer the terminal
-/// or turn the direction of writing, and bytes that are not UTF-8, become U+FFFD.
+/// The text on one line and harmless to a terminal: white space becomes single blanks, whatever would steer the
+/// terminal or turn the direction of writing, and bytes that are not UTF-8, become U+FFFD.
 std::string one_line(std::string_view text);
 
 /// The number of columns that one line of text takes up: 2 for wide characters, 0 for combining marks.
