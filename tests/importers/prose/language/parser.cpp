@@ -86,7 +86,7 @@ TEST_CASE("a plain sentence has its subject and object") {
 }
 
 TEST_CASE("a passive sentence has its subject and agent") {
-    const Parsed parsed({"The", "treaty", "was", "signed", "by", "the", "ministers", "in", "Geneva", "."});
+    const Parsed parsed({"The", "treaty", "was", "signed", "in", "Geneva", "by", "the", "ministers", "."});
     CHECK(parsed.arc("treaty") == "nsubj:pass(signed)");
     CHECK(parsed.arc("was") == "aux:pass(signed)");
     CHECK(parsed.arc("ministers") == "obl:agent(signed)");
@@ -104,16 +104,16 @@ TEST_CASE("reported speech hangs on the verb of saying") {
 }
 
 TEST_CASE("a relative clause hangs on its noun") {
-    const Parsed parsed({"Troops", "that", "crossed", "the", "border", "left", "."});
-    CHECK(parsed.arc("crossed") == "acl:relcl(Troops)");
-    CHECK(parsed.arc("Troops") == "nsubj(left)");
+    const Parsed parsed({"The", "soldiers", "who", "crossed", "the", "border", "have", "left", "."});
+    CHECK(parsed.arc("crossed") == "acl:relcl(soldiers)");
+    CHECK(parsed.arc("soldiers") == "nsubj(left)");
 }
 
 TEST_CASE("coordinated names hang on the first") {
-    const Parsed parsed({"France", "and", "Germany", "support", "the", "plan", "."});
+    const Parsed parsed({"France", "and", "Germany", "rejected", "the", "plan", "."});
     CHECK(parsed.arc("Germany") == "conj(France)");
     CHECK(parsed.arc("and") == "cc(Germany)");
-    CHECK(parsed.arc("France") == "nsubj(support)");
+    CHECK(parsed.arc("France") == "nsubj(rejected)");
 }
 
 TEST_CASE("no words have no tree and one word is a root") {
