@@ -38,8 +38,8 @@ Passage read_passage(std::string_view text) {
   split_sentences(passage);
   tag_tokens(passage, embedded_weights());
   find_names(passage, lexicon);
-  parse_clauses(passage, embedded_weights());
   find_times(passage);
+  parse_clauses(passage, embedded_weights());
   resolve_names(passage, lexicon);
   const Tree tree(passage);
   const Roles roles(passage, tree);

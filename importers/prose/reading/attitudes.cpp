@@ -52,10 +52,9 @@ class AttitudeReader {
   void read(const Sentence& sentence) {
     const std::uint32_t credited = credited_source(sentence);
     note_speaker(sentence);
+    const std::string_view first = passage_.words[sentence.first_word].form;
     bool quoted = sentence.opens_inside_quotation;
-    if (!quoted) {
-      quotation_speaker_ = speaker_;
-    }
+    const bool whole_quotation = quoted || first == "\"" || first == "“";  // not a few quoted words
     for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
       Word& it = passage_.words[w];
       follow_quotation(it, quoted);
@@ -63,7 +62,7 @@ class AttitudeReader {
       if (upos != Upos::VERB && upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::AUX && upos != Upos::PROPN) continue;
       Mood mood = mood_of(w);
       if (mood.source == none) mood.source = credited;
-      if (mood.source == none && quoted) mood.source = quotation_speaker_;
+      if (mood.source == none && quoted && whole_quotation) mood.source = speaker_;
       it.polarity = mood.polarity;
       it.modality = mood.modality;
       it.source = mood.source;
@@ -219,7 +218,8 @@ class AttitudeReader {
         return;
       default: break;
     }
-    const bool completes = it.relation == Deprel::ccomp || it.relation == Deprel::xcomp || it.relation == Deprel::acl ||
+    const bool infinitive = it.relation == Deprel::acl && tree_.child(at, {Deprel::mark}) != none;
+    const bool completes = it.relation == Deprel::ccomp || it.relation == Deprel::xcomp || infinitive ||
                            it.relation == Deprel::csubj || it.relation == Deprel::csubj_pass;
     const bool object = it.relation == Deprel::obj || it.relation == Deprel::nmod || it.relation == Deprel::obl ||
                         it.relation == Deprel::nsubj_pass || it.relation == Deprel::nmod_poss;
@@ -319,8 +319,7 @@ class AttitudeReader {
   const Tree& tree_;
   const Roles& roles_;
   const AttitudeLexicon& lexicon_;
-  std::uint32_t speaker_ = none;
-  std::uint32_t quotation_speaker_ = none;
+  std::uint32_t speaker_ = none;  ///< of the quotation that goes on or comes next
 };
 
 }  // namespace

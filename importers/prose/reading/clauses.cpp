@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "prose/language/characters.hpp"
+#include "prose/language/calendar.hpp"
 #include "prose/language/lemmas.hpp"
 #include "prose/language/tagger.hpp"
 
@@ -32,13 +32,28 @@ class ClauseParser {
   void gather_words(const Sentence& sentence) {
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token;) {
       while (next_name_ < passage_.names.size() && start_of(next_name_) < t) ++next_name_;
-      if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
+      while (next_time_ < passage_.times.size() && passage_.times[next_time_].first < t) ++next_time_;
+      if (next_time_ < passage_.times.size() && passage_.times[next_time_].first == t && is_date(passage_.times[next_time_])) {
+        const TimeExpression& time = passage_.times[next_time_];
+        add_word(t, time.last, proper_noun, none);
+        passage_.words.back().form = passage_.tokens[t].text;
+        t = time.last;
+      } else if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
         t = add_name_words(t);
       } else {
         add_word(t, t + 1, passage_.tokens[t].tag, none);
         ++t;
       }
     }
+  }
+
+  /// Whether it is a calendar date of several words, which the parse takes as one.
+  [[nodiscard]] bool is_date(const TimeExpression& time) const {
+    if (time.last - time.first < 2) return false;
+    for (std::uint32_t t = time.first; t < time.last; ++t) {
+      if (month_named(passage_.tokens[t].text) > 0) return true;
+    }
+    return false;
   }
 
   /// The first token of a name with its title; names inside others start nowhere.
@@ -122,7 +137,7 @@ class ClauseParser {
 
   Passage& passage_;
   const Weights& weights_;
-  std::uint32_t next_name_ = 0;
+  std::uint32_t next_name_ = 0, next_time_ = 0;
   std::vector<std::string_view> forms_;
   std::vector<Tag> tags_;
 };

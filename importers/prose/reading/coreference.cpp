@@ -61,10 +61,13 @@ class Discourse {
 
   void read(std::uint32_t w) {
     Word& it = word(w);
+    if (it.name != none && it.referent == none) numbered_provision(w);
     if (it.referent != none) {
       speak(w, it.referent);
     } else if (it.tag.upos == Upos::PRON) {
       pronoun(w);
+    } else if ((it.lemma == "two" || it.lemma == "both") && it.relation == Deprel::nsubj) {
+      if (persons_.size() == 2) mean_group(w, persons_);
     } else if (it.tag.upos == Upos::NOUN && it.name == none) {
       description(w);
     } else if (it.tag.upos == Upos::PROPN && it.name == none) {
@@ -83,6 +86,41 @@ class Discourse {
         office_holder_.insert_or_assign(lower(passage_.tokens[name.office_last - 1].text), r);
       }
     }
+  }
+
+  /// "Article 4" belongs to the text last spoken of; the same number in another text is another provision.
+  void numbered_provision(std::uint32_t w) {
+    Name& name = passage_.names[word(w).name];
+    if (name.type != EntityType::provision) return;
+    std::uint32_t text = none;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const std::uint32_t r = passage_.words[c].referent;
+      if (r != none && (referent(r).type == EntityType::agreement || referent(r).type == EntityType::proposal)) text = r;
+    }
+    if (text == none) {
+      text = most_prominent(w, 6, [&](const Referent& r) {
+        return (r.type == EntityType::agreement || r.type == EntityType::proposal) && r.members.empty() && is_a_text(r);
+      });
+    }
+    std::string label = name.canonical;
+    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
+    const auto [known, added] = provisions_.try_emplace({label, text}, none);
+    if (added) {
+      Referent made;
+      made.type = EntityType::provision;
+      made.name = label;
+      made.named = true;
+      made.text = text;
+      passage_.referents.push_back(std::move(made));
+      known->second = static_cast<std::uint32_t>(passage_.referents.size() - 1);
+    }
+    name.referent = word(w).referent = known->second;
+    referent(known->second).mentions.emplace_back(passage_.bytes_of_tokens(name.first, name.last), false);
+  }
+
+  /// Resolutions and rulings have no annexes that texts number.
+  [[nodiscard]] static bool is_a_text(const Referent& r) {
+    return r.name.find("Resolution") == std::string::npos && r.head != "resolution" && r.head != "ruling" && r.head != "judgment";
   }
 
   void mean(std::uint32_t w, std::uint32_t r, Tree::Phrase phrase) {
@@ -165,6 +203,7 @@ class Discourse {
     const Tree::Phrase phrase = tree_.noun_phrase(w);
     if (head->type == EntityType::state) return country(w, determiner, form, phrase);
     if (government_of_state(w, form)) return;
+    if (named_by_modifier(w, *head, phrase)) return;
     if (known_before(w, *head, determiner, form, lemma, phrase)) return;
     if (is_worth_a_referent(w, *head, form)) introduce(w, *head, lemma, phrase);
   }
@@ -208,8 +247,13 @@ class Discourse {
       if (form == "the" || form == "both" || form == "these" || form == "two" || form == "three" || form == "four" || form == "all") definite = true;
       else if (passage_.words[c].relation == Deprel::amod || passage_.words[c].relation == Deprel::compound || passage_.words[c].referent != none) return false;
     }
-    const std::vector<std::uint32_t>& members = persons ? persons_ : sides_;
+    const std::vector<std::uint32_t> members = persons ? persons_ : sides_;
     if (!definite || members.size() < 2) return false;
+    mean_group(w, members);
+    return true;
+  }
+
+  void mean_group(std::uint32_t w, const std::vector<std::uint32_t>& members) {
     Referent made;
     made.type = referent(members.front()).type;
     made.members = members;
@@ -219,7 +263,6 @@ class Discourse {
     word(w).referent = r;
     for (const std::uint32_t member : members) referent(member).mentions.emplace_back(tree_.bytes(tree_.noun_phrase(w, 0)), true);
     speak(w, r);
-    return true;
   }
 
   /// "the president", "the secretary general": whoever was last given that office.
@@ -263,6 +306,21 @@ class Discourse {
       const std::uint32_t r = most_prominent(w, 3, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
       if (r != none) mean(w, r, tree_.noun_phrase(w, 0));
       return r != none;
+    }
+    return false;
+  }
+
+  /// "the Minsk process", "the Strategic Stability Dialogue initiative": the name before the noun says which one.
+  bool named_by_modifier(std::uint32_t w, const HeadNoun& head, Tree::Phrase phrase) {
+    if (head.type != EntityType::agreement && head.type != EntityType::proposal && head.type != EntityType::event) return false;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& it = passage_.words[c];
+      if (it.relation != Deprel::compound || it.name == none || it.referent == none || c + 1 != w) continue;
+      const EntityType type = referent(it.referent).type;
+      if (type != EntityType::agreement && type != EntityType::proposal) continue;
+      if (head.type == EntityType::event && head.type != type) continue;
+      mean(w, it.referent, phrase);
+      return true;
     }
     return false;
   }
@@ -399,6 +457,7 @@ class Discourse {
   std::deque<Spoken> spoken_;
   std::vector<std::uint32_t> persons_, sides_;
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
+  std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> provisions_;  ///< by label and text
 };
 
 }  // namespace

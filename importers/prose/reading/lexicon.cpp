@@ -205,7 +205,11 @@ std::uint32_t longest(const Sequences& sequences, std::span<const Token> tokens,
   return 0;
 }
 
-bool equal_folded(std::string_view text, std::string_view folded) { return lower(text) == folded; }
+/// Case folded; "presidents" counts as "president".
+bool equal_folded(std::string_view text, std::string_view folded) {
+  const std::string low = lower(text);
+  return low == folded || (low.size() == folded.size() + 1 && low.back() == 's' && low.starts_with(folded));
+}
 
 }  // namespace
 
@@ -226,7 +230,12 @@ std::vector<SurfaceForm> Lexicon::longest_match(std::span<const Token> tokens) c
 
 std::uint32_t Lexicon::office_length(std::span<const Token> tokens) const {
   if (tokens.empty()) return 0;
-  const auto found = offices_.find(lower(tokens.front().text));
+  std::string first = lower(tokens.front().text);
+  auto found = offices_.find(first);
+  if (found == offices_.end() && first.size() > 3 && first.back() == 's') {
+    first.pop_back();
+    found = offices_.find(first);
+  }
   return found == offices_.end() ? 0 : longest(found->second, tokens, equal_folded);
 }
 

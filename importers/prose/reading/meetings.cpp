@@ -102,15 +102,23 @@ class MeetingReader {
                                     const std::optional<DateInterval>& date) const {
     std::string name;
     for (std::size_t i = 0; i < std::min<std::size_t>(actors.size(), 3); ++i) {
-      const Referent& actor = passage_.referents[actors[i]];
-      const std::size_t space = actor.name.rfind(' ');
-      const bool surname = actor.type == EntityType::person && space != std::string::npos;
-      name += (i > 0 ? "-" : "") + (surname ? actor.name.substr(space + 1) : actor.name);
+      name += (i > 0 ? "-" : "") + short_name(passage_.referents[actors[i]]);
     }
     name += ' ' + kind;
     if (place != none) name += " in " + passage_.referents[place].name;
     if (date) name += ", " + date->to_string();
     return name;
+  }
+
+  /// The shortest name by which the text calls somebody.
+  [[nodiscard]] std::string short_name(const Referent& actor) const {
+    std::string best = actor.name;
+    for (const auto& [bytes, coreference] : actor.mentions) {
+      const std::string_view text = passage_.slice(bytes);
+      const bool name = !coreference && is_capitalised(text) && (actor.type == EntityType::person || !text.ends_with("n"));
+      if (name && text.size() < best.size()) best = text;
+    }
+    return best;
   }
 
   /// From the subject to the end of the clause, cut before what is subordinate.

@@ -101,12 +101,12 @@ class NameFinder {
     std::uint32_t j = i;
     while (const std::uint32_t honorific = lexicon_.honorific_length(rest(j))) j += honorific;
     const std::uint32_t office_begin = j;
-    const std::uint32_t office = lexicon_.office_length(rest(j));
+    const std::uint32_t office = opens_with_state(j) ? 0 : lexicon_.office_length(rest(j));
     j += office;
     if (j == i) return i;
     bool plural = false;
     if (office > 0) {
-      plural = text(j - 1).ends_with('s') && lexicon_.office_length(rest(office_begin)) == office;
+      plural = text(j - 1).ends_with('s');
       j = end_of_portfolio(j);
       while (const std::uint32_t honorific = lexicon_.honorific_length(rest(j))) j += honorific;
       if (const std::uint32_t more = lexicon_.office_length(rest(j)); more > 0 && capitalised(j)) j += more;
@@ -125,6 +125,13 @@ class NameFinder {
       }
     }
     return end;
+  }
+
+  /// "US secretary of state": the state is a name of its own, the office begins behind it.
+  [[nodiscard]] bool opens_with_state(std::uint32_t j) const {
+    const auto matches = lexicon_.longest_match(rest(j));
+    return !matches.empty() && lexicon_.entry(matches.front().entry).type != EntityType::person &&
+           lexicon_.office_length(rest(j + matches.front().length)) > 0;
   }
 
   /// "… of State for European and Eurasian Affairs", "… for Foreign Affairs": skips what the office is about.
@@ -530,7 +537,10 @@ class NameFinder {
 std::set<std::string_view> surnames_in(const Passage& passage) {
   std::set<std::string_view> surnames;
   for (const Name& name : passage.names) {
-    if (name.type == EntityType::person && name.last - name.first >= 2) surnames.insert(passage.tokens[name.last - 1].text);
+    if (name.type == EntityType::person && name.last - name.first >= 2) {
+      surnames.insert(passage.tokens[name.last - 1].text);
+      surnames.insert(passage.tokens[name.first].text);  // "Kim Jong Un", "Abiy Ahmed"
+    }
     if (name.type == EntityType::person && name.last - name.first == 1 && name.office_last > 0) {
       surnames.insert(passage.tokens[name.first].text);
     }
