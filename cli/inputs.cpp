@@ -82,9 +82,11 @@ std::vector<fs::path> files_below(const fs::path& folder) {
 }
 
 std::string read_standard_input() {
-  std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
-  if (std::cin.bad()) throw IoError("cannot read standard input");
-  return bytes;
+  try {
+    return {std::istreambuf_iterator<char>(std::cin), {}};
+  } catch (const std::ios_base::failure& error) {
+    throw IoError("cannot read standard input: " + error.code().message());
+  }
 }
 
 // Finds out which documents the inputs are, and who reads each.
@@ -119,20 +121,21 @@ class Collector {
     jobs_.push_back({std::move(document), importer});
   }
 
-  // Only what is meant to be read: a folder may hold anything.
   void add_folder(const std::string& folder) {
     const std::size_t before = jobs_.size();
     for (const fs::path& path : files_below(folder)) {
       RawDocument document{path.string(), read_file(path)};
-      if (!wanted_) {
-        if (importers_.for_document(document)) add_document(std::move(document));
-      } else if (has_extension_of(*wanted_, path) || wanted_->recognizes(document) > 0) {
-        add_document(std::move(document));
-      }
+      if (const Importer* importer = importer_in_folder(document)) jobs_.push_back({std::move(document), importer});
     }
     if (jobs_.size() > before) return;
     const std::string expected = wanted_ ? std::string(wanted_->name()) : formats_in_words(importers_);
     throw IoError("nothing to read in the folder \"" + folder + "\": expected files in a format of " + expected);
+  }
+
+  // Who reads a file that is not named itself; nobody if it is not meant to be read, for a folder may hold anything.
+  [[nodiscard]] const Importer* importer_in_folder(const RawDocument& document) const {
+    if (!wanted_) return importers_.for_document(document);
+    return has_extension_of(*wanted_, document.source) || wanted_->recognizes(document) > 0 ? wanted_ : nullptr;
   }
 
   const ImporterSet& importers_;

@@ -153,6 +153,9 @@ class Texts(unittest.TestCase):
                          {"actual", "planned", "proposed", "demanded", "hypothetical"})
         self.assertEqual(self.completions("entente", "info", "--type", "State,Ter"), {"State,Territory"})
         self.assertEqual(self.completions("entente", "central", "--by", "b"), {"betweenness"})
+        self.assertLessEqual({"json", "dot"}, self.completions("entente", "build", "--to", ""))
+        self.assertEqual(self.completions("entente", "render", "-t", ""), {"svg", "png", "pdf"})
+        self.assertIn("json", self.completions("entente", "info", "--from", ""))
         for option in ("--type", "--predicate", "--modality", "--polarity", "--by", "--format"):
             for value in self.completions("entente", "central", option, ""):
                 self.assertEqual(run("central", "aland.json", option, value).returncode, 0, f"{option} {value}")
@@ -161,7 +164,8 @@ class Texts(unittest.TestCase):
         script = ('source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); _entente;'
                   ' printf "%s\\n" "${COMPREPLY[@]}"')
         file = SOURCE / "cli/completion/entente.bash"
-        done = subprocess.run(["bash", "-c", script, "bash", file, *words], capture_output=True, check=True, cwd=DATA)
+        path = {"PATH": f"{ENTENTE.parent}:{os.environ['PATH']}"}
+        done = subprocess.run(["bash", "-c", script, "bash", file, *words], capture_output=True, check=True, cwd=DATA, env=path)
         self.assertEqual(done.stderr, b"")
         return set(done.stdout.decode().split())
 
