@@ -20,6 +20,7 @@
 #include "prose/reading/meetings.hpp"
 #include "prose/reading/names.hpp"
 #include "prose/reading/offices.hpp"
+#include "prose/reading/provisions.hpp"
 #include "prose/reading/relations.hpp"
 #include "prose/reading/structure.hpp"
 #include "prose/reading/time_expressions.hpp"
@@ -48,6 +49,7 @@ Passage read_passage(std::string_view text) {
   find_offices(passage, tree, roles, lexicon);
   find_structure(passage, tree, roles, lexicon);
   find_relations(passage, tree, roles, FrameLexicon::builtin());
+  find_provisions(passage, tree, roles, AttitudeLexicon::builtin());
   find_meetings(passage, tree, roles);
   return passage;
 }

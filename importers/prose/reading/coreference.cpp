@@ -31,9 +31,12 @@ constexpr std::array<std::array<std::string_view, 6>, 7> event_classes = {{
 }};
 
 constexpr std::array<std::string_view, 9> determiners_of_known = {"the", "this", "that", "these", "those", "such", "both", "its", "their"};
-constexpr std::array<std::string_view, 16> text_heads = {"agreement", "treaty", "accord", "deal", "pact", "document", "text",
-                                                         "memorandum", "accords", "protocol", "declaration", "settlement",
-                                                         "convention", "framework", "resolution", "charter"};
+/// Nouns for texts that may stand for one another ("the deal", "the accord"); the others mean only what bears them.
+constexpr std::array<std::string_view, 8> loose_text_heads = {"agreement", "treaty", "accord", "deal", "pact", "document", "text", "settlement"};
+constexpr std::array<std::string_view, 7> strict_text_heads = {"memorandum", "protocol", "declaration", "convention", "framework", "resolution", "charter"};
+/// Nouns for texts and plans that need a name beside them to be more than talk.
+constexpr std::array<std::string_view, 14> vague_heads = {"law", "act", "settlement", "understanding", "arrangement", "deal", "idea", "option",
+                                                          "request", "demand", "term", "position", "arrangements", "vision"};
 
 /// Somebody spoken of, and how prominently.
 struct Spoken {
@@ -63,6 +66,7 @@ class Discourse {
     Word& it = word(w);
     if (it.name != none && it.referent == none) numbered_provision(w);
     if (it.referent != none) {
+      if (it.name != none && !agreement_named_) meet_named_agreement(w);
       speak(w, it.referent);
     } else if (it.tag.upos == Upos::PRON) {
       pronoun(w);
@@ -71,9 +75,31 @@ class Discourse {
     } else if (it.tag.upos == Upos::NOUN && it.name == none) {
       description(w);
     } else if (it.tag.upos == Upos::PROPN && it.name == none) {
-      short_name(w);
+      if (!short_name(w)) description(w);
     }
     note_group(w);
+  }
+
+  /// "the Pretoria agreement", named when it is spoken of already, is the agreement of which it was.
+  void meet_named_agreement(std::uint32_t w) {
+    const std::uint32_t r = word(w).referent;
+    if (first_agreement_ == none || referent(r).type != EntityType::agreement || !met_.insert(r).second) return;
+    if (determiner_of(w) != "the" || referent(r).entry != none || r == first_agreement_) return;
+    Referent& bare = referent(first_agreement_);
+    Referent& named = referent(r);
+    named.mentions.insert(named.mentions.end(), bare.mentions.begin(), bare.mentions.end());
+    bare.mentions.clear();
+    for (std::uint32_t k = 0; k < w; ++k) {
+      if (word(k).referent == first_agreement_) word(k).referent = r;
+    }
+    for (Referent& other : passage_.referents) {
+      if (other.text == first_agreement_) other.text = r;
+    }
+    for (Spoken& spoken : spoken_) {
+      if (spoken.referent == first_agreement_) spoken.referent = r;
+    }
+    first_agreement_ = none;
+    agreement_named_ = true;
   }
 
   void speak(std::uint32_t w, std::uint32_t r) {
@@ -99,7 +125,7 @@ class Discourse {
     }
     if (text == none) {
       text = most_prominent(w, 6, [&](const Referent& r) {
-        return (r.type == EntityType::agreement || r.type == EntityType::proposal) && r.members.empty() && is_a_text(r);
+        return r.members.empty() && is_a_text(r);
       });
     }
     std::string label = name.canonical;
@@ -120,6 +146,9 @@ class Discourse {
 
   /// Resolutions and rulings have no annexes that texts number.
   [[nodiscard]] static bool is_a_text(const Referent& r) {
+    static constexpr std::array<std::string_view, 5> plans = {"plan", "draft", "package", "roadmap", "blueprint"};
+    if (r.type == EntityType::proposal) return is_one_of(std::string_view(r.head), plans);
+    if (r.type != EntityType::agreement) return false;
     return r.name.find("Resolution") == std::string::npos && r.head != "resolution" && r.head != "ruling" && r.head != "judgment";
   }
 
@@ -332,19 +361,41 @@ class Discourse {
     if (determiner == "its" || determiner == "their" || determiner == "both") return false;
     const std::set<std::string> modifiers = content_of(w, phrase);
     const bool bare = modifiers.empty();
-    const bool is_text = is_one_of(std::string_view(lemma), text_heads);
-    const std::uint32_t reach = head.type == EntityType::event || is_text ? 6 : 4;
+    const bool loose = is_one_of(std::string_view(lemma), loose_text_heads);
+    const bool is_text = loose || is_one_of(std::string_view(lemma), strict_text_heads);
+    const std::uint32_t reach = head.type == EntityType::event || is_text ? 8 : 4;
     const std::uint32_t r = most_prominent(w, reach, [&](const Referent& c) {
       if (!c.members.empty()) return false;
       if (bare && c.named && ends_in(c, form)) return true;
       if (head.type == EntityType::event) return c.type == head.type && same_event_class(c.head, lemma) && fits(c, modifiers);
-      if (is_text) return (c.type == EntityType::agreement || c.type == EntityType::proposal) && fits(c, modifiers);
+      if (is_text) {
+        const bool text = c.type == EntityType::agreement || (c.type == EntityType::proposal && lemma != "treaty");
+        return text && fits(c, modifiers) && (loose ? may_be_called_agreement(c) : names_itself(c, lemma));
+      }
       if (c.named && !bare) return false;
       return c.type == head.type && c.head == lemma && fits(c, modifiers);
     });
+    if (r == none && loose && bare && determiner == "the" && first_agreement_ == none) {
+      Referent made;  // spoken of before it is named
+      made.type = EntityType::agreement;
+      made.head = lemma;
+      made.name = std::string("The ") + lemma;
+      passage_.referents.push_back(std::move(made));
+      first_agreement_ = static_cast<std::uint32_t>(passage_.referents.size() - 1);
+      mean(w, first_agreement_, phrase);
+      return true;
+    }
     if (r == none) return false;
     mean(w, r, phrase);
     return true;
+  }
+
+  [[nodiscard]] static bool may_be_called_agreement(const Referent& c) {
+    static constexpr std::array<std::string_view, 9> others = {"law", "act", "resolution", "constitution", "ruling", "judgment", "award", "dialogue", "proposal"};
+    return !is_one_of(std::string_view(c.head), others) && c.name.find("Resolution") == std::string::npos;
+  }
+  [[nodiscard]] static bool names_itself(const Referent& c, const std::string& lemma) {
+    return c.head == lemma || lower(c.name).find(lemma) != std::string::npos;
   }
 
   /// Whether a name or alias ends in the noun: "the council" after "NATO-Russia Council".
@@ -382,19 +433,21 @@ class Discourse {
   }
 
   [[nodiscard]] static bool same_event_class(std::string_view a, std::string_view b) {
+    if (a.empty() || b.empty()) return false;
     if (a == b) return true;
     return std::ranges::any_of(event_classes, [&](const auto& members) { return is_one_of(a, members) && is_one_of(b, members); });
   }
 
   /// "the Federation" after "Federation of Bosnia and Herzegovina".
-  void short_name(std::uint32_t w) {
+  bool short_name(std::uint32_t w) {
     const std::string form = lower(word(w).form);
-    if (lexicon_.head_noun(form) == nullptr) return;
+    if (lexicon_.head_noun(form) == nullptr) return false;
     const std::uint32_t r = most_prominent(w, 6, [&](const Referent& c) {
       if (!c.named || c.type == EntityType::person || c.type == EntityType::state) return false;
       return lower(c.name).starts_with(form + ' ') || ends_in(c, form);
     });
     if (r != none) mean(w, r, tree_.noun_phrase(w, 0));
+    return r != none;
   }
 
   /// Descriptions that say too little to be a node are passed over.
@@ -415,7 +468,10 @@ class Discourse {
       case EntityType::event:
       case EntityType::agreement:
       case EntityType::proposal:
-      case EntityType::provision: return modifier || named_modifier;
+      case EntityType::provision:
+        if (determiner_of(w) == "any" || determiner_of(w) == "no") return false;
+        if (is_one_of(std::string_view(passage_.words[w].lemma), vague_heads)) return named_modifier;
+        return modifier || named_modifier;
       default: return false;
     }
   }
@@ -456,6 +512,9 @@ class Discourse {
   std::uint32_t sentence_ = 0;
   std::deque<Spoken> spoken_;
   std::vector<std::uint32_t> persons_, sides_;
+  std::uint32_t first_agreement_ = none;  ///< "the agreement" before any has a name
+  bool agreement_named_ = false;
+  std::set<std::uint32_t> met_;           ///< agreements named so far
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
   std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> provisions_;  ///< by label and text
 };

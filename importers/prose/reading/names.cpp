@@ -89,6 +89,7 @@ class NameFinder {
   [[nodiscard]] bool is_common_word(std::uint32_t i, std::uint32_t length) const {
     if (length != 1) return false;
     const Upos upos = tokens_[i].tag.upos;
+    if (surnames_.contains(text(i)) && tokens_[i + 1].tag.upos != Upos::DET) return false;
     if (i == begin_ && (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::DET || upos == Upos::PRON)) return true;
     return month_named(text(i)) > 0 && is_capitalised(text(i)) && text(i).size() > 2 && i + 1 < end_ &&
            is_digit(static_cast<unsigned char>(text(i + 1)[0]));
@@ -285,7 +286,16 @@ class NameFinder {
     }
     if (!connected) return false;
     if (word == "and") return !starts_other_name(next) || last_connector_is_list(k);
-    return word == "in" || word == "to" || word == "with";
+    if (word == "in") return has_connector(k, "for") || has_connector(k, "on") || has_connector(k, "and");
+    return word == "to" || word == "with";
+  }
+
+  /// Whether the connector stands not far before k.
+  [[nodiscard]] bool has_connector(std::uint32_t k, std::string_view connector) const {
+    for (std::uint32_t t = k; t > begin_ && t + 6 > k; --t) {
+      if (text(t - 1) == connector) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool agreement_head_before(std::uint32_t k) const {
@@ -313,7 +323,7 @@ class NameFinder {
       const std::uint32_t at = head_position(first, end, head);
       if (head == nullptr) continue;
       if (at + 1 == first + 1 && end == first + 1) continue;
-      if (head->type == EntityType::person || head->type == EntityType::state) continue;
+      if (head->type == EntityType::person || head->type == EntityType::state || lower(text(at)) == "government") continue;
       const std::uint32_t name = add(first, end, head->type, NameForm::pattern);
       add_parts(name);
       return end;
@@ -426,7 +436,7 @@ class NameFinder {
   /// A run that neither the lexicon nor a head noun explains.
   std::uint32_t unknown_name(std::uint32_t i, std::uint32_t run_end) {
     std::uint32_t first = i;
-    if (i == begin_ && is_sentence_word(i)) ++first;
+    if (i == begin_ && is_sentence_word(i) && !surnames_.contains(text(i))) ++first;
     if (first == run_end || is_one_of(text(first), never_names)) return first == i ? i + 1 : run_end;
     if (lexicon_.office_length(rest(first)) > 0 || month_named(text(first)) || weekday_named(text(first))) {
       return first + std::max(1U, lexicon_.office_length(rest(first)));

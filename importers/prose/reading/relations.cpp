@@ -126,6 +126,7 @@ class RelationReader {
     if (place == "subj") return noun ? roles_.possessors(w) : roles_.subjects(w);
     if (place == "obj") return roles_.objects(w);
     if (place == "iobj") return roles_.indirect_objects(w);
+    if (place == "for-whom") return for_whom(w);
     if (place == "self") return {};
     if (place == "is") return said_of(w);
     if (place == "owner") return owners_of_object(w);
@@ -149,6 +150,21 @@ class RelationReader {
       for (const std::uint32_t owner : roles_.possessors(object)) owners.push_back(owner);
     }
     return owners;
+  }
+
+  /// For whom the subjects act: "signed by A for the state of B".
+  [[nodiscard]] std::vector<std::uint32_t> for_whom(std::uint32_t verb) const {
+    std::vector<std::uint32_t> principals;
+    auto collect = [&](const std::vector<std::uint32_t>& words) {
+      principals.insert(principals.end(), words.begin(), words.end());
+    };
+    for (const std::uint32_t subject : roles_.subjects(verb)) {
+      collect(roles_.with_preposition(subject, "for"));
+      collect(roles_.with_preposition(subject, "on behalf of"));
+    }
+    collect(roles_.with_preposition(verb, "for"));
+    collect(roles_.with_preposition(verb, "on behalf of"));
+    return principals;
   }
 
   /// Who is to do what is demanded: the subject of the clause.

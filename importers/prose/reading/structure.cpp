@@ -4,6 +4,7 @@
 
 #include "prose/language/characters.hpp"
 #include "prose/reading/fillers.hpp"
+#include "prose/reading/tables.hpp"
 
 namespace entente::prose {
 namespace {
@@ -19,6 +20,31 @@ class StructureReader {
       if (it.name != none) names_inside(w, it.name);
       if (it.referent != none) phrase(w);
     }
+    for (const Sentence& sentence : passage_.sentences) known_wholes(sentence);
+  }
+
+  /// Places named in one sentence of which the lexicon knows that one lies in the other.
+  void known_wholes(const Sentence& sentence) {
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      const std::uint32_t place = passage_.words[w].referent;
+      if (place == none || passage_.referents[place].entry == none) continue;
+      const EntityType kind = type(place);
+      if (kind != EntityType::territory && kind != EntityType::organization && kind != EntityType::armed_group) continue;
+      const LexiconEntry& entry = lexicon_.entry(passage_.referents[place].entry);
+      if (entry.within.empty() || entry.kind == "sea" || entry.kind == "continent") continue;
+      for (std::uint32_t k = sentence.first_word; k < sentence.last_word; ++k) {
+        const std::uint32_t whole = passage_.words[k].referent;
+        if (whole == none || whole == place || !passage_.referents[whole].members.empty()) continue;
+        if (is_among(passage_.referents[whole].name, entry.within)) add(w, place, Predicate::part_of, whole, "lexicon:within", 0.6);
+      }
+    }
+  }
+
+  static bool is_among(std::string_view name, std::string_view list) {
+    for (std::string_view part : split(list, '|')) {
+      if (part == name) return true;
+    }
+    return false;
   }
 
  private:
