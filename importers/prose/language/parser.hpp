@@ -12,17 +12,17 @@ namespace entente::prose {
 
 /// The head of a word, by its place in the sentence (-1 for the root), and its relation to that head.
 struct Arc {
-    std::int32_t head = -1;
-    Deprel relation = Deprel::root;
+  std::int32_t head = -1;
+  Deprel relation = Deprel::root;
 
-    bool operator==(const Arc&) const = default;
+  bool operator==(const Arc&) const = default;
 };
 
 /// The dependency tree of one sentence, one arc for each word; `tags` has as many elements as `words`.
 ///
-/// There is exactly one root (unless there are no words) and no cycle, whatever the words. Time and memory are linear in
-/// the number of words. A greedy transition parser (arc-hybrid) with an averaged perceptron; features after Zhang and
-/// Nivre (2011), training with a dynamic oracle after Goldberg and Nivre (2013). For how to cut words see `tag`.
+/// There is exactly one root (unless there are no words) and no cycle, whatever the words. Time and memory are linear
+/// in the number of words. A greedy transition parser (arc-hybrid) with an averaged perceptron; features after Zhang
+/// and Nivre (2011), training with a dynamic oracle after Goldberg and Nivre (2013). For how to cut words see `tag`.
 std::vector<Arc> parse(const Weights& weights, std::span<const std::string_view> words, std::span<const Tag> tags);
 
-} // namespace entente::prose
+}  // namespace entente::prose

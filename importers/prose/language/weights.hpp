@@ -16,51 +16,51 @@ namespace entente::prose {
 /// one unit with the top nine bits of its number and the count of its weights, then one unit per weight (class, value).
 /// A stored value v stands for v·|v|: that keeps small weights apart where a linear eight-bit scale makes them zero.
 class LinearModel {
-public:
-    static constexpr unsigned check_bits = 9;
-    static constexpr unsigned count_bits = 7;
+ public:
+  static constexpr unsigned check_bits = 9;
+  static constexpr unsigned count_bits = 7;
 
-    LinearModel() = default;
+  LinearModel() = default;
 
-    /// A view of a classifier with `classes` classes; `offsets` has one more element than there are buckets, and the
-    /// buckets are a power of two. Throws std::runtime_error when the parts do not fit together.
-    LinearModel(std::span<const std::uint32_t> offsets, std::span<const std::uint16_t> units, std::size_t classes);
+  /// A view of a classifier with `classes` classes; `offsets` has one more element than there are buckets, and the
+  /// buckets are a power of two. Throws std::runtime_error when the parts do not fit together.
+  LinearModel(std::span<const std::uint32_t> offsets, std::span<const std::uint16_t> units, std::size_t classes);
 
-    /// Adds the weights of `features` to `scores`, which has at least `classes()` elements.
-    void add_scores(std::span<const std::uint32_t> features, std::span<std::int32_t> scores) const;
+  /// Adds the weights of `features` to `scores`, which has at least `classes()` elements.
+  void add_scores(std::span<const std::uint32_t> features, std::span<std::int32_t> scores) const;
 
-    std::size_t classes() const { return classes_; }
+  std::size_t classes() const { return classes_; }
 
-    static std::uint16_t head_unit(std::uint32_t number, std::size_t count);
-    static std::uint16_t weight_unit(std::size_t label, int value);
+  static std::uint16_t head_unit(std::uint32_t number, std::size_t count);
+  static std::uint16_t weight_unit(std::size_t label, int value);
 
-private:
-    void check_units() const;
-    void add_feature(std::uint32_t number, std::size_t bucket, std::span<std::int32_t> scores) const;
+ private:
+  void check_units() const;
+  void add_feature(std::uint32_t number, std::size_t bucket, std::span<std::int32_t> scores) const;
 
-    std::span<const std::uint32_t> offsets_;
-    std::span<const std::uint16_t> units_;
-    std::size_t classes_ = 0;
+  std::span<const std::uint32_t> offsets_;
+  std::span<const std::uint16_t> units_;
+  std::size_t classes_ = 0;
 };
 
 /// What a model knows of one word.
 struct WordEntry {
-    std::uint32_t word = 0;    ///< hash of the normalised word; 0 marks an empty slot
-    std::uint16_t cluster = 0; ///< path in the tree of word classes with a leading 1; 0 if in none
-    std::uint8_t ambiguity = 0; ///< number of the set of tags that the word was seen with; 0 if rare
-    std::uint8_t knowledge = 0; ///< 0 if rare in the treebanks, 1 if common, tag class + 2 if always tagged alike
+  std::uint32_t word = 0;      ///< hash of the normalised word; 0 marks an empty slot
+  std::uint16_t cluster = 0;   ///< path in the tree of word classes with a leading 1; 0 if in none
+  std::uint8_t ambiguity = 0;  ///< number of the set of tags that the word was seen with; 0 if rare
+  std::uint8_t knowledge = 0;  ///< 0 if rare in the treebanks, 1 if common, tag class + 2 if always tagged alike
 };
 static_assert(sizeof(WordEntry) == 8);
 
 /// How the words of a tag that end alike become lemmas: `strip` bytes off, then `length` bytes of `ending` on.
 struct LemmaRule {
-    std::uint32_t key = 0; ///< `LemmaRule::number` of tag and ending; 0 marks an empty slot
-    std::uint8_t strip = 0;
-    std::uint8_t length = 0;
-    char ending[6]{};
+  std::uint32_t key = 0;  ///< `LemmaRule::number` of tag and ending; 0 marks an empty slot
+  std::uint8_t strip = 0;
+  std::uint8_t length = 0;
+  char ending[6]{};
 
-    /// The key of the rule for words tagged `tag` that end in `ending` (`whole`: that are `ending`).
-    static std::uint32_t number(Tag tag, std::string_view ending, bool whole);
+  /// The key of the rule for words tagged `tag` that end in `ending` (`whole`: that are `ending`).
+  static std::uint32_t number(Tag tag, std::string_view ending, bool whole);
 };
 static_assert(sizeof(LemmaRule) == 12);
 
@@ -72,37 +72,44 @@ inline constexpr std::size_t longest_lemma_ending = 6;
 /// A Weights is a set of views of the bytes that it was made from: they must outlive it. Const use from several threads
 /// is safe.
 class Weights {
-public:
-    /// The model in `bytes`, which must be aligned to four bytes. Throws std::runtime_error that says what is wrong when
-    /// they are not a model of this version. Linear in the size: every part is checked once.
-    explicit Weights(std::span<const std::byte> bytes);
+ public:
+  /// The model in `bytes`, which must be aligned to four bytes. Throws std::runtime_error that says what is wrong when
+  /// they are not a model of this version. Linear in the size: every part is checked once.
+  explicit Weights(std::span<const std::byte> bytes);
 
-    /// The tags that the tagger tells apart, by class.
-    std::span<const Tag> tag_classes() const { return tag_classes_; }
-    const LinearModel& tagger() const { return tagger_; }
-    const LinearModel& moves() const { return moves_; }
-    const LinearModel& relations() const { return relations_; }
+  /// The tags that the tagger tells apart, by class.
+  std::span<const Tag> tag_classes() const { return tag_classes_; }
+  const LinearModel& tagger() const { return tagger_; }
+  const LinearModel& moves() const { return moves_; }
+  const LinearModel& relations() const { return relations_; }
 
-    /// What is known of the word with this hash; an empty entry if nothing is. Constant time.
-    WordEntry word(std::uint32_t hash) const;
+  /// What is known of the word with this hash; an empty entry if nothing is. Constant time.
+  WordEntry word(std::uint32_t hash) const;
 
-    /// The rule with this key, or nullptr. Constant time.
-    const LemmaRule* lemma_rule(std::uint32_t key) const;
+  /// The rule with this key, or nullptr. Constant time.
+  const LemmaRule* lemma_rule(std::uint32_t key) const;
 
-private:
-    std::span<const Tag> tag_classes_;
-    std::span<const WordEntry> words_;
-    std::span<const LemmaRule> lemma_rules_;
-    LinearModel tagger_;
-    LinearModel moves_;
-    LinearModel relations_;
+ private:
+  std::span<const Tag> tag_classes_;
+  std::span<const WordEntry> words_;
+  std::span<const LemmaRule> lemma_rules_;
+  LinearModel tagger_;
+  LinearModel moves_;
+  LinearModel relations_;
 };
 
 /// The parts of a model file, in this order. The file is the magic, the version, for each part its offset and size in
 /// bytes (32-bit, little-endian), then the parts, each aligned to four bytes.
 enum class Part : std::uint32_t {
-    tag_classes, words, lemma_rules, tagger_offsets, tagger_units, move_offsets, move_units, relation_offsets,
-    relation_units,
+  tag_classes,
+  words,
+  lemma_rules,
+  tagger_offsets,
+  tagger_units,
+  move_offsets,
+  move_units,
+  relation_offsets,
+  relation_units
 };
 inline constexpr std::size_t part_count = 9;
 inline constexpr std::string_view model_magic = "ENTELANG";
@@ -111,4 +118,4 @@ inline constexpr std::uint32_t model_version = 1;
 /// The model inside the library.
 const Weights& embedded_weights();
 
-} // namespace entente::prose
+}  // namespace entente::prose

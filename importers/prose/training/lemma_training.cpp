@@ -12,112 +12,112 @@ namespace entente::prose {
 
 namespace {
 
-constexpr int least_words = 2;       ///< different words that an ending needs
-constexpr int least_occurrences = 2; ///< occurrences that a whole word needs
+constexpr int least_words = 2;        ///< different words that an ending needs
+constexpr int least_occurrences = 2;  ///< occurrences that a whole word needs
 
 /// What makes a lemma of a word: bytes taken off the end and text put there.
 using Change = std::pair<std::size_t, std::string>;
 using Key = std::tuple<Upos, Xpos, std::string>;
 
 std::optional<Change> change_between(const std::string& word, const std::string& lemma) {
-    const auto same = std::mismatch(word.begin(), word.end(), lemma.begin(), lemma.end());
-    Change change{static_cast<std::size_t>(word.end() - same.first), std::string(same.second, lemma.end())};
-    const bool fits = change.second.size() <= sizeof(LemmaRule::ending) && change.first < 256;
-    return fits ? std::optional(std::move(change)) : std::nullopt;
+  const auto same = std::mismatch(word.begin(), word.end(), lemma.begin(), lemma.end());
+  Change change{static_cast<std::size_t>(word.end() - same.first), std::string(same.second, lemma.end())};
+  const bool fits = change.second.size() <= sizeof(LemmaRule::ending) && change.first < 256;
+  return fits ? std::optional(std::move(change)) : std::nullopt;
 }
 
 template <typename Counts>
 const Change& most_frequent(const Counts& counts) {
-    return std::max_element(counts.begin(), counts.end(), [](const auto& one, const auto& other) {
-               return one.second < other.second;
-           })->first;
+  return std::max_element(counts.begin(), counts.end(),
+                          [](const auto& one, const auto& other) { return one.second < other.second; })
+      ->first;
 }
 
 /// How often each change was seen, by tag and word.
 using Observations = std::map<Key, std::map<Change, int>>;
 
 Observations observe(std::span<const Sentence> sentences) {
-    Observations seen;
-    for (const auto& sentence : sentences) {
-        for (std::size_t at = 0; at < sentence.size(); ++at) {
-            const std::string word = normalise(sentence.forms[at]);
-            const Tag tag = sentence.tags[at];
-            if (auto change = change_between(word, normalise(sentence.lemmas[at]))) {
-                ++seen[{tag.upos, tag.xpos, word}][std::move(*change)];
-            }
-        }
+  Observations seen;
+  for (const auto& sentence : sentences) {
+    for (std::size_t at = 0; at < sentence.size(); ++at) {
+      const std::string word = normalise(sentence.forms[at]);
+      const Tag tag = sentence.tags[at];
+      if (auto change = change_between(word, normalise(sentence.lemmas[at]))) {
+        ++seen[{tag.upos, tag.xpos, word}][std::move(*change)];
+      }
     }
-    return seen;
+  }
+  return seen;
 }
 
 /// The change of each ending of at most `longest_lemma_ending` bytes; each word counts once.
 std::map<Key, Change> endings(const Observations& seen) {
-    std::map<Key, std::map<Change, int>> counts;
-    for (const auto& [key, changes] : seen) {
-        const auto& [upos, xpos, word] = key;
-        for (std::size_t length = 0; length <= std::min(longest_lemma_ending, word.size()); ++length) {
-            const Change& change = most_frequent(changes);
-            if (change.first <= word.size()) {
-                ++counts[{upos, xpos, word.substr(word.size() - length)}][change];
-            }
-        }
+  std::map<Key, std::map<Change, int>> counts;
+  for (const auto& [key, changes] : seen) {
+    const auto& [upos, xpos, word] = key;
+    for (std::size_t length = 0; length <= std::min(longest_lemma_ending, word.size()); ++length) {
+      const Change& change = most_frequent(changes);
+      if (change.first <= word.size()) {
+        ++counts[{upos, xpos, word.substr(word.size() - length)}][change];
+      }
     }
-    std::map<Key, Change> rules;
-    for (const auto& [key, changes] : counts) {
-        int words = 0;
-        for (const auto& [change, count] : changes) {
-            words += count;
-        }
-        if (words >= least_words || std::get<2>(key).empty()) {
-            rules[key] = most_frequent(changes);
-        }
+  }
+  std::map<Key, Change> rules;
+  for (const auto& [key, changes] : counts) {
+    int words = 0;
+    for (const auto& [change, count] : changes) {
+      words += count;
     }
-    return rules;
+    if (words >= least_words || std::get<2>(key).empty()) {
+      rules[key] = most_frequent(changes);
+    }
+  }
+  return rules;
 }
 
 /// The change that the rules make to a word, looking only at endings of at most `longest` bytes.
 const Change* apply(const std::map<Key, Change>& rules, const Key& key, std::size_t longest) {
-    const auto& [upos, xpos, word] = key;
-    for (std::size_t length = std::min(longest, word.size()) + 1; length-- > 0;) {
-        const auto found = rules.find({upos, xpos, word.substr(word.size() - length)});
-        if (found != rules.end()) {
-            return &found->second;
-        }
+  const auto& [upos, xpos, word] = key;
+  for (std::size_t length = std::min(longest, word.size()) + 1; length-- > 0;) {
+    const auto found = rules.find({upos, xpos, word.substr(word.size() - length)});
+    if (found != rules.end()) {
+      return &found->second;
     }
-    return nullptr;
+  }
+  return nullptr;
 }
 
 LemmaRule make_rule(const Key& key, const Change& change, bool whole) {
-    const auto& [upos, xpos, text] = key;
-    LemmaRule rule;
-    rule.key = LemmaRule::number({upos, xpos}, text, whole);
-    rule.strip = static_cast<std::uint8_t>(change.first);
-    rule.length = static_cast<std::uint8_t>(change.second.size());
-    std::copy(change.second.begin(), change.second.end(), rule.ending);
-    return rule;
+  const auto& [upos, xpos, text] = key;
+  LemmaRule rule;
+  rule.key = LemmaRule::number({upos, xpos}, text, whole);
+  rule.strip = static_cast<std::uint8_t>(change.first);
+  rule.length = static_cast<std::uint8_t>(change.second.size());
+  std::copy(change.second.begin(), change.second.end(), rule.ending);
+  return rule;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<LemmaRule> learn_lemmas(std::span<const Sentence> sentences) {
-    const auto seen = observe(sentences);
-    const auto rules = endings(seen);
-    std::vector<LemmaRule> learnt;
-    for (const auto& [key, change] : rules) {
-        const std::size_t length = std::get<2>(key).size();
-        const Change* shorter = length == 0 ? nullptr : apply(rules, key, length - 1);
-        if (shorter == nullptr ? change != Change{} : *shorter != change) {
-            learnt.push_back(make_rule(key, change, false));
-        }
+  const auto seen = observe(sentences);
+  const auto rules = endings(seen);
+  std::vector<LemmaRule> learnt;
+  for (const auto& [key, change] : rules) {
+    const std::size_t length = std::get<2>(key).size();
+    const Change* shorter = length == 0 ? nullptr : apply(rules, key, length - 1);
+    if (shorter == nullptr ? change != Change{} : *shorter != change) {
+      learnt.push_back(make_rule(key, change, false));
     }
-    for (const auto& [key, changes] : seen) {
-        const Change& change = most_frequent(changes);
-        const Change* general = apply(rules, key, longest_lemma_ending);
-        if (changes.at(change) >= least_occurrences && (general == nullptr ? Change{} : *general) != change) {
-            learnt.push_back(make_rule(key, change, true));
-        }
+  }
+  for (const auto& [key, changes] : seen) {
+    const Change& change = most_frequent(changes);
+    const Change* general = apply(rules, key, longest_lemma_ending);
+    if (changes.at(change) >= least_occurrences && (general == nullptr ? Change{} : *general) != change) {
+      learnt.push_back(make_rule(key, change, true));
     }
-    return learnt;
+  }
+  return learnt;
 }
 
-} // namespace entente::prose
+}  // namespace entente::prose

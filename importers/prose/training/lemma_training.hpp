@@ -8,8 +8,8 @@
 
 namespace entente::prose {
 
-/// The lemma rules of the sentences: for each tag and ending the most frequent change, where it differs from that of the
-/// shorter ending, and the words that differ from their endings.
+/// The lemma rules of the sentences: for each tag and ending the most frequent change, where it differs from that of
+/// the shorter ending, and the words that differ from their endings.
 std::vector<LemmaRule> learn_lemmas(std::span<const Sentence> sentences);
 
-} // namespace entente::prose
+}  // namespace entente::prose

@@ -11,8 +11,8 @@ namespace entente::prose {
 
 /// A classifier in the form in which the model keeps it.
 struct PackedClassifier {
-    std::vector<std::uint32_t> offsets;
-    std::vector<std::uint16_t> units;
+  std::vector<std::uint32_t> offsets;
+  std::vector<std::uint16_t> units;
 };
 
 /// The classifier with weights in eight bits, the smallest left out until it takes at most `budget` bytes.
@@ -20,42 +20,42 @@ PackedClassifier pack(const std::vector<FeatureWeights>& features, std::size_t b
 
 /// The parts of a model before they become bytes.
 struct ModelParts {
-    std::vector<Tag> tag_classes;
-    std::vector<WordEntry> words;
-    std::vector<LemmaRule> lemma_rules;
-    PackedClassifier tagger;
-    PackedClassifier moves;
-    PackedClassifier relations;
+  std::vector<Tag> tag_classes;
+  std::vector<WordEntry> words;
+  std::vector<LemmaRule> lemma_rules;
+  PackedClassifier tagger;
+  PackedClassifier moves;
+  PackedClassifier relations;
 };
 
 /// A model that owns its bytes.
 class OwnedModel {
-public:
-    explicit OwnedModel(const ModelParts& parts);
+ public:
+  explicit OwnedModel(const ModelParts& parts);
 
-    std::span<const std::byte> bytes() const { return std::as_bytes(std::span(words_)); }
-    Weights weights() const { return Weights(bytes()); }
+  std::span<const std::byte> bytes() const { return std::as_bytes(std::span(words_)); }
+  Weights weights() const { return Weights(bytes()); }
 
-private:
-    std::vector<std::uint32_t> words_;
+ private:
+  std::vector<std::uint32_t> words_;
 };
 
 /// The entries as a table to be searched by probing from the low bits of `key`, in which slots are empty with key 0.
 template <typename Entry>
 std::vector<Entry> make_table(const std::vector<Entry>& entries, std::uint32_t Entry::*key) {
-    std::size_t size = 16;
-    while (size * 3 < entries.size() * 4) {
-        size *= 2;
+  std::size_t size = 16;
+  while (size * 3 < entries.size() * 4) {
+    size *= 2;
+  }
+  std::vector<Entry> table(size);
+  for (const Entry& entry : entries) {
+    std::size_t slot = entry.*key & (size - 1);
+    while (table[slot].*key != 0) {
+      slot = (slot + 1) & (size - 1);
     }
-    std::vector<Entry> table(size);
-    for (const Entry& entry : entries) {
-        std::size_t slot = entry.*key & (size - 1);
-        while (table[slot].*key != 0) {
-            slot = (slot + 1) & (size - 1);
-        }
-        table[slot] = entry;
-    }
-    return table;
+    table[slot] = entry;
+  }
+  return table;
 }
 
-} // namespace entente::prose
+}  // namespace entente::prose

@@ -9,57 +9,57 @@ namespace entente::prose {
 
 /// The weights of one feature after training.
 struct FeatureWeights {
-    struct Weight {
-        std::uint8_t label;
-        double value;
-    };
+  struct Weight {
+    std::uint8_t label;
+    double value;
+  };
 
-    std::uint32_t number;
-    std::vector<Weight> weights; ///< by label
+  std::uint32_t number;
+  std::vector<Weight> weights;  ///< by label
 };
 
 /// An averaged perceptron of hashed features (Freund and Schapire 1999, Collins 2002) while it is trained. Its weights
 /// are whole numbers, so training gives the same bits everywhere.
 class Perceptron {
-public:
-    Perceptron();
+ public:
+  Perceptron();
 
-    /// Adds the present weights of `features` to `scores`.
-    void add_scores(std::span<const std::uint32_t> features, std::span<std::int32_t> scores) const;
+  /// Adds the present weights of `features` to `scores`.
+  void add_scores(std::span<const std::uint32_t> features, std::span<std::int32_t> scores) const;
 
-    /// Moves the weights of `features` one step towards `right` and away from `wrong`.
-    void update(std::span<const std::uint32_t> features, std::size_t right, std::size_t wrong);
+  /// Moves the weights of `features` one step towards `right` and away from `wrong`.
+  void update(std::span<const std::uint32_t> features, std::size_t right, std::size_t wrong);
 
-    /// Ends one example: averages are over examples.
-    void tick() { ++examples_; }
+  /// Ends one example: averages are over examples.
+  void tick() { ++examples_; }
 
-    /// The averaged weights that are not zero, ordered by feature.
-    std::vector<FeatureWeights> average() const;
+  /// The averaged weights that are not zero, ordered by feature.
+  std::vector<FeatureWeights> average() const;
 
-private:
-    struct Cell {
-        std::uint8_t label;
-        std::int32_t weight;
-        std::int64_t since; ///< the example at which the weight last changed
-        std::int64_t total; ///< the sum of the weight over the examples before that
-    };
-    struct Row {
-        std::uint32_t number;
-        std::vector<Cell> cells;
-    };
-    struct Slot {
-        std::uint32_t number;
-        std::uint32_t row; ///< index into rows_ plus one; 0 if the slot is empty
-    };
+ private:
+  struct Cell {
+    std::uint8_t label;
+    std::int32_t weight;
+    std::int64_t since;  ///< the example at which the weight last changed
+    std::int64_t total;  ///< the sum of the weight over the examples before that
+  };
+  struct Row {
+    std::uint32_t number;
+    std::vector<Cell> cells;
+  };
+  struct Slot {
+    std::uint32_t number;
+    std::uint32_t row;  ///< index into rows_ plus one; 0 if the slot is empty
+  };
 
-    std::size_t slot_of(std::uint32_t number) const;
-    Row& row(std::uint32_t number);
-    void grow();
-    void change(Row& row, std::size_t label, std::int32_t step) const;
+  std::size_t slot_of(std::uint32_t number) const;
+  Row& row(std::uint32_t number);
+  void grow();
+  void change(Row& row, std::size_t label, std::int32_t step) const;
 
-    std::vector<Slot> slots_;
-    std::vector<Row> rows_;
-    std::int64_t examples_ = 0;
+  std::vector<Slot> slots_;
+  std::vector<Row> rows_;
+  std::int64_t examples_ = 0;
 };
 
-} // namespace entente::prose
+}  // namespace entente::prose

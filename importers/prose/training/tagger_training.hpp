@@ -26,4 +26,4 @@ std::vector<WordEntry> collect_words(std::span<const Sentence> sentences, const 
 Perceptron train_tagger(std::span<const Sentence* const> sentences, const Weights& known, Random& random,
                         int iterations);
 
-} // namespace entente::prose
+}  // namespace entente::prose

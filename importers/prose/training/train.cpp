@@ -24,170 +24,167 @@ namespace {
 
 constexpr std::size_t folds = 5;
 constexpr std::size_t tagger_budget = 2'000'000;
-constexpr std::size_t moves_budget = 2'600'000;
-constexpr std::size_t relations_budget = 2'000'000;
+constexpr std::size_t moves_budget = 2'900'000;
+constexpr std::size_t relations_budget = 1'900'000;
 
 /// The command line: `--name value...` after an optional command.
 struct Options {
-    std::string command;
-    std::map<std::string, std::vector<std::string>> values;
+  std::string command;
+  std::map<std::string, std::vector<std::string>> values;
 
-    std::string one(const std::string& name) const {
-        const auto found = values.find(name);
-        if (found == values.end() || found->second.size() != 1) {
-            throw std::runtime_error("expected " + name + " with one value");
-        }
-        return found->second.front();
+  std::string one(const std::string& name) const {
+    const auto found = values.find(name);
+    if (found == values.end() || found->second.size() != 1) {
+      throw std::runtime_error("expected " + name + " with one value");
     }
+    return found->second.front();
+  }
 
-    int number(const std::string& name, int otherwise) const {
-        return values.contains(name) ? std::stoi(one(name)) : otherwise;
-    }
+  int number(const std::string& name, int otherwise) const {
+    return values.contains(name) ? std::stoi(one(name)) : otherwise;
+  }
 };
 
 Options read_options(int count, char** arguments) {
-    Options options;
-    std::string name;
-    for (int at = 1; at < count; ++at) {
-        const std::string argument = arguments[at];
-        if (argument.starts_with("--")) {
-            name = argument;
-            options.values[name];
-        } else if (name.empty()) {
-            options.command = argument;
-        } else {
-            options.values[name].push_back(argument);
-        }
+  Options options;
+  std::string name;
+  for (int at = 1; at < count; ++at) {
+    const std::string argument = arguments[at];
+    if (argument.starts_with("--")) {
+      name = argument;
+      options.values[name];
+    } else if (name.empty()) {
+      options.command = argument;
+    } else {
+      options.values[name].push_back(argument);
     }
-    return options;
+  }
+  return options;
 }
 
 std::vector<Sentence> read_all(const Options& options) {
-    std::vector<Sentence> sentences;
-    if (!options.values.contains("--ud")) {
-        throw std::runtime_error("expected --ud FILE...");
-    }
-    for (const auto& file : options.values.at("--ud")) {
-        auto more = read_treebank(file);
-        std::move(more.begin(), more.end(), std::back_inserter(sentences));
-    }
-    return sentences;
+  std::vector<Sentence> sentences;
+  if (!options.values.contains("--ud")) {
+    throw std::runtime_error("expected --ud FILE...");
+  }
+  for (const auto& file : options.values.at("--ud")) {
+    auto more = read_treebank(file);
+    std::move(more.begin(), more.end(), std::back_inserter(sentences));
+  }
+  return sentences;
 }
 
 /// The tags of the sentences by taggers that have not seen them.
 std::vector<std::vector<Tag>> tag_unseen(const std::vector<Sentence>& sentences, ModelParts parts, Random& random,
                                          int iterations) {
-    std::vector<std::vector<Tag>> tags(sentences.size());
-    const OwnedModel known(parts);
-    for (std::size_t fold = 0; fold < folds; ++fold) {
-        std::vector<const Sentence*> others;
-        for (std::size_t at = 0; at < sentences.size(); ++at) {
-            if (at % folds != fold) {
-                others.push_back(&sentences[at]);
-            }
-        }
-        parts.tagger = pack(train_tagger(others, known.weights(), random, iterations).average(), tagger_budget);
-        const OwnedModel model(parts);
-        for (std::size_t at = fold; at < sentences.size(); at += folds) {
-            tags[at] = tag(model.weights(), sentences[at].words());
-        }
+  std::vector<std::vector<Tag>> tags(sentences.size());
+  const OwnedModel known(parts);
+  for (std::size_t fold = 0; fold < folds; ++fold) {
+    std::vector<const Sentence*> others;
+    for (std::size_t at = 0; at < sentences.size(); ++at) {
+      if (at % folds != fold) {
+        others.push_back(&sentences[at]);
+      }
     }
-    return tags;
+    parts.tagger = pack(train_tagger(others, known.weights(), random, iterations).average(), tagger_budget);
+    const OwnedModel model(parts);
+    for (std::size_t at = fold; at < sentences.size(); at += folds) {
+      tags[at] = tag(model.weights(), sentences[at].words());
+    }
+  }
+  return tags;
 }
 
 /// Every sentence as it is, and again with its names collapsed if it has any.
 std::vector<Example> make_examples(const std::vector<Sentence>& sentences, const std::vector<std::vector<Tag>>& tags) {
-    std::vector<Example> examples;
-    for (std::size_t at = 0; at < sentences.size(); ++at) {
-        examples.push_back({sentences[at].forms, tags[at], projectivise(sentences[at].arcs)});
-        const auto collapsed = collapse_names(sentences[at]);
-        if (!collapsed) {
-            continue;
-        }
-        Example example{collapsed->sentence.forms, {}, projectivise(collapsed->sentence.arcs)};
-        for (std::size_t word = 0; word < example.forms.size(); ++word) {
-            example.tags.push_back(collapsed->names[word] ? Tag{Upos::PROPN, Xpos::NNP}
-                                                          : tags[at][collapsed->origins[word]]);
-        }
-        examples.push_back(std::move(example));
+  std::vector<Example> examples;
+  for (std::size_t at = 0; at < sentences.size(); ++at) {
+    examples.push_back({sentences[at].forms, tags[at], projectivise(sentences[at].arcs)});
+    const auto collapsed = collapse_names(sentences[at]);
+    if (!collapsed) {
+      continue;
     }
-    return examples;
+    Example example{collapsed->sentence.forms, {}, projectivise(collapsed->sentence.arcs)};
+    for (std::size_t word = 0; word < example.forms.size(); ++word) {
+      example.tags.push_back(collapsed->names[word] ? Tag{Upos::PROPN, Xpos::NNP} : tags[at][collapsed->origins[word]]);
+    }
+    examples.push_back(std::move(example));
+  }
+  return examples;
 }
 
 void train(const Options& options) {
-    const auto sentences = read_all(options);
-    Random random(static_cast<std::uint64_t>(options.number("--seed", 1)));
-    const int iterations = options.number("--iterations", 12);
-    ModelParts parts;
-    parts.tag_classes = collect_tags(sentences);
-    const auto classes = options.values.contains("--classes") ? read_word_classes(options.one("--classes"))
-                                                              : WordClasses{};
-    parts.words = make_table(collect_words(sentences, classes, parts.tag_classes), &WordEntry::word);
-    parts.lemma_rules = make_table(learn_lemmas(sentences), &LemmaRule::key);
-    const OwnedModel known(parts);
-    std::vector<const Sentence*> all;
-    for (const auto& sentence : sentences) {
-        all.push_back(&sentence);
-    }
-    std::cerr << sentences.size() << " sentences; tagger\n";
-    parts.tagger = pack(train_tagger(all, known.weights(), random, iterations).average(), tagger_budget);
-    std::cerr << "tags for the parser\n";
-    const auto tags = tag_unseen(sentences, parts, random, std::max(iterations / 2, 1));
-    std::cerr << "parser\n";
-    const auto parser = train_parser(make_examples(sentences, tags), known.weights(), random, iterations);
-    parts.moves = pack(parser.moves.average(), moves_budget);
-    parts.relations = pack(parser.relations.average(), relations_budget);
-    const OwnedModel model(parts);
-    std::ofstream output(options.one("--out"), std::ios::binary);
-    output.write(reinterpret_cast<const char*>(model.bytes().data()),
-                 static_cast<std::streamsize>(model.bytes().size()));
-    if (!output.flush()) {
-        throw std::runtime_error("cannot write " + options.one("--out"));
-    }
-    std::cerr << model.bytes().size() << " bytes\n";
+  const auto sentences = read_all(options);
+  Random random(static_cast<std::uint64_t>(options.number("--seed", 1)));
+  const int iterations = options.number("--iterations", 12);
+  ModelParts parts;
+  parts.tag_classes = collect_tags(sentences);
+  const auto classes =
+      options.values.contains("--classes") ? read_word_classes(options.one("--classes")) : WordClasses{};
+  parts.words = make_table(collect_words(sentences, classes, parts.tag_classes), &WordEntry::word);
+  parts.lemma_rules = make_table(learn_lemmas(sentences), &LemmaRule::key);
+  const OwnedModel known(parts);
+  std::vector<const Sentence*> all;
+  for (const auto& sentence : sentences) {
+    all.push_back(&sentence);
+  }
+  std::cerr << sentences.size() << " sentences; tagger\n";
+  parts.tagger = pack(train_tagger(all, known.weights(), random, iterations).average(), tagger_budget);
+  std::cerr << "tags for the parser\n";
+  const auto tags = tag_unseen(sentences, parts, random, std::max(iterations / 2, 1));
+  std::cerr << "parser\n";
+  const auto parser = train_parser(make_examples(sentences, tags), known.weights(), random, iterations);
+  parts.moves = pack(parser.moves.average(), moves_budget);
+  parts.relations = pack(parser.relations.average(), relations_budget);
+  const OwnedModel model(parts);
+  std::ofstream output(options.one("--out"), std::ios::binary);
+  output.write(reinterpret_cast<const char*>(model.bytes().data()), static_cast<std::streamsize>(model.bytes().size()));
+  if (!output.flush()) {
+    throw std::runtime_error("cannot write " + options.one("--out"));
+  }
+  std::cerr << model.bytes().size() << " bytes\n";
 }
 
 /// A file as words of four bytes, so that a model may be read in place.
 std::vector<std::uint32_t> read_words(const std::string& file) {
-    std::ifstream input(file, std::ios::binary | std::ios::ate);
-    if (!input) {
-        throw std::runtime_error("cannot read " + file);
-    }
-    std::vector<std::uint32_t> words(static_cast<std::size_t>(input.tellg()) / sizeof(std::uint32_t));
-    input.seekg(0);
-    input.read(reinterpret_cast<char*>(words.data()),
-               static_cast<std::streamsize>(words.size() * sizeof(std::uint32_t)));
-    return words;
+  std::ifstream input(file, std::ios::binary | std::ios::ate);
+  if (!input) {
+    throw std::runtime_error("cannot read " + file);
+  }
+  std::vector<std::uint32_t> words(static_cast<std::size_t>(input.tellg()) / sizeof(std::uint32_t));
+  input.seekg(0);
+  input.read(reinterpret_cast<char*>(words.data()), static_cast<std::streamsize>(words.size() * sizeof(std::uint32_t)));
+  return words;
 }
 
 void sort_words(const Options& options) {
-    const auto most = static_cast<std::size_t>(options.number("--words", 60'000));
-    write_word_classes(make_word_classes(options.one("--vectors"), most, read_all(options)), options.one("--out"));
+  const auto most = static_cast<std::size_t>(options.number("--words", 60'000));
+  write_word_classes(make_word_classes(options.one("--vectors"), most, read_all(options)), options.one("--out"));
 }
 
 void measure(const Options& options) {
-    const auto words = read_words(options.one("--model"));
-    const Weights weights(std::as_bytes(std::span(words)));
-    std::cout << to_text(evaluate(weights, read_all(options), options.values.contains("--collapse")));
+  const auto words = read_words(options.one("--model"));
+  const Weights weights(std::as_bytes(std::span(words)));
+  std::cout << to_text(evaluate(weights, read_all(options), options.values.contains("--collapse")));
 }
 
-} // namespace
+}  // namespace
 
-} // namespace entente::prose
+}  // namespace entente::prose
 
 int main(int count, char** arguments) {
-    try {
-        const auto options = entente::prose::read_options(count, arguments);
-        if (options.command == "evaluate") {
-            entente::prose::measure(options);
-        } else if (options.command == "classes") {
-            entente::prose::sort_words(options);
-        } else {
-            entente::prose::train(options);
-        }
-        return 0;
-    } catch (const std::exception& error) {
-        std::cerr << "entente-train: " << error.what() << '\n';
-        return 1;
+  try {
+    const auto options = entente::prose::read_options(count, arguments);
+    if (options.command == "evaluate") {
+      entente::prose::measure(options);
+    } else if (options.command == "classes") {
+      entente::prose::sort_words(options);
+    } else {
+      entente::prose::train(options);
     }
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << "entente-train: " << error.what() << '\n';
+    return 1;
+  }
 }

@@ -21,4 +21,4 @@ WordClasses make_word_classes(const std::filesystem::path& vectors, std::size_t 
 WordClasses read_word_classes(const std::filesystem::path& file);
 void write_word_classes(const WordClasses& classes, const std::filesystem::path& file);
 
-} // namespace entente::prose
+}  // namespace entente::prose
