@@ -110,8 +110,8 @@ class DotFile {
     const std::string shown = display_name(entity);
     const double size = 10.5 + 1.5 * std::min(5.0, std::log2(1.0 + static_cast<double>(degree) / 3.0));
     out_ << ' ' << in_quotes(percent_encoded(entity.key)) << " [label="
-         << in_quotes(joined(wrapped(shortened(shown, 160), options_.label_width))) << " shape=" << style.shape << " margin=" << in_quotes(style.margin)
-         << " style=" << in_quotes(style.style) << " fillcolor=" << in_quotes(style.fill)
+         << in_quotes(joined(wrapped(shortened(shown, 160), options_.label_width))) << " shape=" << style.shape
+         << " margin=" << in_quotes(style.margin) << " style=" << in_quotes(style.style) << " fillcolor=" << in_quotes(style.fill)
          << " color=" << in_quotes(style.outline) << " fontsize=" << std::lround(size) << " class=" << name(entity.type)
          << " tooltip=" << in_quotes(node_tooltip(entity, shown, degree)) << "];\n";
   }

@@ -95,6 +95,7 @@ struct Sentence {
   std::uint32_t first_clause = 0, last_clause = 0;
   std::uint32_t first_word = 0, last_word = 0;
   std::uint32_t block = 0;
+  bool heading = false;  ///< a title or heading: tells what follows is about, states nothing
   bool opens_inside_quotation = false;  ///< its first word stands inside quotation marks opened before
   Bytes bytes;
 };

@@ -98,6 +98,14 @@ class Inputs(unittest.TestCase):
                 self.assertEqual(len(outputs), 1, command)
                 self.assertTrue(outputs.pop())
 
+    def test_documents_and_graphs_may_be_mixed(self):
+        documents = sorted((SOURCE / "samples/documents").glob("*.txt"))
+        for inputs in (["aland.json", *documents], [*documents[::-1], "aland.json"]):
+            summary = json.loads(run("info", *inputs, "--format", "json").stdout)
+            self.assertEqual(summary["documents"], len(documents) + 1)
+        graphs = {run("build", *order, "aland.json").stdout for order in (documents, documents[::-1]) for _ in range(2)}
+        self.assertEqual(len(graphs), 1)
+
     def test_the_first_unreadable_input_stops_everything(self):
         with tempfile.TemporaryDirectory() as folder:
             output = pathlib.Path(folder, "out.json")

@@ -24,7 +24,7 @@ class ClauseParser {
       sentence.first_clause = static_cast<std::uint32_t>(passage_.clauses.size());
       gather_words(sentence);
       sentence.last_word = static_cast<std::uint32_t>(passage_.words.size());
-      split_and_parse(sentence);
+      if (!sentence.heading) split_and_parse(sentence);
       sentence.last_clause = static_cast<std::uint32_t>(passage_.clauses.size());
     }
   }

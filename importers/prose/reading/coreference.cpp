@@ -53,6 +53,7 @@ class Discourse {
   void run() {
     for (sentence_ = 0; sentence_ < passage_.sentences.size(); ++sentence_) {
       const Sentence& sentence = passage_.sentences[sentence_];
+      if (sentence.heading) section_text_ = none;
       for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) read(w);
       while (!spoken_.empty() && spoken_.front().sentence + 6 < sentence_) spoken_.pop_front();
     }
@@ -67,6 +68,7 @@ class Discourse {
     if (it.name != none && it.referent == none) numbered_provision(w);
     if (it.referent != none) {
       if (it.name != none && !agreement_named_) meet_named_agreement(w);
+      other_name(w);
       speak(w, it.referent);
     } else if (it.tag.upos == Upos::PRON) {
       pronoun(w);
@@ -84,28 +86,63 @@ class Discourse {
   void meet_named_agreement(std::uint32_t w) {
     const std::uint32_t r = word(w).referent;
     if (first_agreement_ == none || referent(r).type != EntityType::agreement || !met_.insert(r).second) return;
-    if (determiner_of(w) != "the" || referent(r).entry != none || r == first_agreement_) return;
-    Referent& bare = referent(first_agreement_);
-    Referent& named = referent(r);
-    named.mentions.insert(named.mentions.end(), bare.mentions.begin(), bare.mentions.end());
-    bare.mentions.clear();
-    for (std::uint32_t k = 0; k < w; ++k) {
-      if (word(k).referent == first_agreement_) word(k).referent = r;
-    }
-    for (Referent& other : passage_.referents) {
-      if (other.text == first_agreement_) other.text = r;
-    }
-    for (Spoken& spoken : spoken_) {
-      if (spoken.referent == first_agreement_) spoken.referent = r;
-    }
+    if (determiner_of(w) != "the" || r == first_agreement_ || !may_be_called_agreement(referent(r))) return;
+    join(first_agreement_, r);
     first_agreement_ = none;
     agreement_named_ = true;
+  }
+
+  /// Makes two referents one.
+  void join(std::uint32_t from, std::uint32_t into) {
+    Referent& source = referent(from);
+    Referent& target = referent(into);
+    target.mentions.insert(target.mentions.end(), source.mentions.begin(), source.mentions.end());
+    if (source.named && source.name != target.name) target.aliases.push_back(source.name);
+    target.aliases.insert(target.aliases.end(), source.aliases.begin(), source.aliases.end());
+    source.mentions.clear();
+    source.named = false;
+    for (Word& it : passage_.words) {
+      if (it.referent == from) it.referent = into;
+    }
+    for (Name& name : passage_.names) {
+      if (name.referent == from) name.referent = into;
+    }
+    for (Referent& other : passage_.referents) {
+      if (other.text == from) other.text = into;
+    }
+    for (Spoken& spoken : spoken_) {
+      if (spoken.referent == from) spoken.referent = into;
+    }
+    spoken_times_[into] += spoken_times_[from];
+    spoken_times_.erase(from);
+  }
+
+  /// "that agreement, known as Minsk 2", "the Dayton Agreement, formally the General Framework Agreement": both are one.
+  void other_name(std::uint32_t w) {
+    const Word& it = word(w);
+    if (it.name == none || it.referent == none || referent(it.referent).type != EntityType::agreement) return;
+    std::uint32_t noun = none;
+    const std::uint32_t governor = tree_.head(w);
+    if (governor == none) return;
+    if (it.relation == Deprel::appos) noun = governor;
+    static constexpr std::array<std::string_view, 5> naming = {"know", "call", "dub", "remember", "name"};
+    if (passage_.words[governor].relation == Deprel::acl && is_one_of(std::string_view(passage_.words[governor].lemma), naming)) {
+      noun = tree_.head(governor);
+    }
+    if (noun == none || noun > w) return;
+    const std::uint32_t first = word(noun).referent;
+    if (first == none || first == it.referent || referent(first).type != EntityType::agreement || !referent(first).members.empty()) return;
+    if (referent(first).entry != none && referent(it.referent).entry != none) return;
+    if (referent(first).entry != none) join(it.referent, first);
+    else join(first, it.referent);
   }
 
   void speak(std::uint32_t w, std::uint32_t r) {
     const Deprel relation = tree_.word(tree_.first_conjunct(w)).relation;
     const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
     spoken_.push_back({r, sentence_, w, subject});
+    ++spoken_times_[r];
+    if (passage_.sentences[sentence_].heading && is_a_text(referent(r))) section_text_ = r;
     if (referent(r).type == EntityType::person && passage_.words[w].name != none) {
       const Name& name = passage_.names[passage_.words[w].name];
       if (name.office_last > 0) {
@@ -123,11 +160,10 @@ class Discourse {
       const std::uint32_t r = passage_.words[c].referent;
       if (r != none && (referent(r).type == EntityType::agreement || referent(r).type == EntityType::proposal)) text = r;
     }
-    if (text == none) {
-      text = most_prominent(w, 6, [&](const Referent& r) {
-        return r.members.empty() && is_a_text(r);
-      });
-    }
+    if (text == none) text = section_text_;
+    if (text == none) text = most_prominent(w, 1, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
+    if (text == none) text = main_text();
+    if (text == none) text = most_prominent(w, 8, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
     std::string label = name.canonical;
     if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
     const auto [known, added] = provisions_.try_emplace({label, text}, none);
@@ -142,6 +178,18 @@ class Discourse {
     }
     name.referent = word(w).referent = known->second;
     referent(known->second).mentions.emplace_back(passage_.bytes_of_tokens(name.first, name.last), false);
+  }
+
+  /// The text of which the document has spoken most so far.
+  [[nodiscard]] std::uint32_t main_text() const {
+    std::uint32_t best = none;
+    std::size_t most = 1;
+    for (const auto& [r, times] : spoken_times_) {
+      if (!is_a_text(passage_.referents[r]) || times <= most) continue;
+      best = r;
+      most = times;
+    }
+    return best;
   }
 
   /// Resolutions and rulings have no annexes that texts number.
@@ -171,6 +219,7 @@ class Discourse {
     }
     if (persons.size() >= 2) persons_ = persons;
     if (sides.size() >= 2) sides_ = sides;
+    if (sides.size() == 2) pair_ = sides;
   }
 
   // --- pronouns -----------------------------------------------------------------------------------------------------
@@ -235,6 +284,7 @@ class Discourse {
     if (named_by_modifier(w, *head, phrase)) return;
     if (known_before(w, *head, determiner, form, lemma, phrase)) return;
     if (is_worth_a_referent(w, *head, form)) introduce(w, *head, lemma, phrase);
+    else if (head->type == EntityType::agreement && is_one_of(std::string_view(lemma), loose_text_heads)) concluded(w, lemma, phrase);
   }
 
   /// The head noun with the word before it, when both together are in the lexicon ("peace process"), or alone.
@@ -276,7 +326,8 @@ class Discourse {
       if (form == "the" || form == "both" || form == "these" || form == "two" || form == "three" || form == "four" || form == "all") definite = true;
       else if (passage_.words[c].relation == Deprel::amod || passage_.words[c].relation == Deprel::compound || passage_.words[c].referent != none) return false;
     }
-    const std::vector<std::uint32_t> members = persons ? persons_ : sides_;
+    const bool exactly_two = tree_.has_child_lemma(w, {"both", "two"});
+    const std::vector<std::uint32_t> members = persons ? persons_ : exactly_two || lemma == "side" || lemma == "party" ? pair_ : sides_;
     if (!definite || members.size() < 2) return false;
     mean_group(w, members);
     return true;
@@ -364,13 +415,19 @@ class Discourse {
     const bool loose = is_one_of(std::string_view(lemma), loose_text_heads);
     const bool is_text = loose || is_one_of(std::string_view(lemma), strict_text_heads);
     const std::uint32_t reach = head.type == EntityType::event || is_text ? 8 : 4;
-    const std::uint32_t r = most_prominent(w, reach, [&](const Referent& c) {
+    std::uint32_t r = none;
+    if (is_text) {
+      r = most_prominent(w, reach, [&](const Referent& c) {
+        return c.type == EntityType::agreement && c.members.empty() && names_itself(c, lemma) && fits(c, modifiers);
+      });
+    }
+    if (r == none) r = most_prominent(w, reach, [&](const Referent& c) {
       if (!c.members.empty()) return false;
       if (bare && c.named && ends_in(c, form)) return true;
       if (head.type == EntityType::event) return c.type == head.type && same_event_class(c.head, lemma) && fits(c, modifiers);
       if (is_text) {
         const bool text = c.type == EntityType::agreement || (c.type == EntityType::proposal && lemma != "treaty");
-        return text && fits(c, modifiers) && (loose ? may_be_called_agreement(c) : names_itself(c, lemma));
+        return text && loose && fits(c, modifiers) && may_be_called_agreement(c);
       }
       if (c.named && !bare) return false;
       return c.type == head.type && c.head == lemma && fits(c, modifiers);
@@ -390,9 +447,33 @@ class Discourse {
     return true;
   }
 
+  /// "A and B signed an agreement": it is called after them until it gets a name.
+  void concluded(std::uint32_t w, const std::string& lemma, Tree::Phrase phrase) {
+    static constexpr std::array<std::string_view, 9> verbs = {"sign", "initial", "initiall", "reach", "conclude", "strike", "agree", "negotiate", "finalise"};
+    const std::uint32_t verb = tree_.head(w);
+    if (verb == none || !is_one_of(std::string_view(passage_.words[verb].lemma), verbs) || first_agreement_ != none) return;
+    Referent made;
+    made.type = EntityType::agreement;
+    made.head = lemma;
+    const std::uint32_t subject = tree_.child(verb, {Deprel::nsubj});
+    if (subject != none) {
+      for (const std::uint32_t party : tree_.conjuncts(subject)) {
+        if (passage_.words[party].name != none) made.name += (made.name.empty() ? "" : "-") + std::string(passage_.words[party].form);
+      }
+    }
+    made.name += (made.name.empty() ? "The " : " ") + lemma;
+    passage_.referents.push_back(std::move(made));
+    first_agreement_ = static_cast<std::uint32_t>(passage_.referents.size() - 1);
+    mean(w, first_agreement_, phrase);
+  }
+
   [[nodiscard]] static bool may_be_called_agreement(const Referent& c) {
-    static constexpr std::array<std::string_view, 9> others = {"law", "act", "resolution", "constitution", "ruling", "judgment", "award", "dialogue", "proposal"};
-    return !is_one_of(std::string_view(c.head), others) && c.name.find("Resolution") == std::string::npos;
+    static constexpr std::array<std::string_view, 12> others = {"law", "act", "resolution", "constitution", "ruling", "judgment", "award", "dialogue",
+                                                                "proposal", "convention", "charter", "bill"};
+    const std::string name = lower(c.name);
+    const std::size_t space = name.rfind(' ');
+    return !is_one_of(std::string_view(c.head), others) && name.find("resolution") == std::string::npos &&
+           !is_one_of(std::string_view(name).substr(space == std::string::npos ? 0 : space + 1), others);
   }
   [[nodiscard]] static bool names_itself(const Referent& c, const std::string& lemma) {
     return c.head == lemma || lower(c.name).find(lemma) != std::string::npos;
@@ -415,11 +496,18 @@ class Discourse {
   /// The words that say which one is meant, in lower case, without the noun itself and without small words.
   [[nodiscard]] std::set<std::string> content_of(std::uint32_t w, Tree::Phrase phrase) const {
     std::set<std::string> words;
+    for (const std::uint32_t c : tree_.children(w)) {  // "the treaty with a new missile": where it stands, not which one
+      if (c < w || passage_.words[c].relation != Deprel::nmod) continue;
+      const std::string preposition = tree_.preposition(c);
+      if (preposition == "with" || preposition == "in" || preposition == "at" || preposition == "as") phrase.last = std::min(phrase.last, tree_.subtree(c).first);
+    }
     for (std::uint32_t k = phrase.first; k < phrase.last; ++k) {
       const Upos upos = passage_.words[k].tag.upos;
       const bool content = upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::NUM;
       static constexpr std::array<std::string_view, 8> empty = {"same", "such", "new", "last", "recent", "latest", "whole", "present"};
       if (k == w || !content || is_one_of(std::string_view(passage_.words[k].lemma), empty)) continue;
+      const bool whose = passage_.words[k].tag.upos == Upos::ADJ && passage_.words[k].name != none;  // "the Russian draft treaty"
+      if (whose && is_one_of(std::string_view(passage_.words[w].lemma), loose_text_heads)) continue;
       words.insert(lower(passage_.words[k].form));
     }
     return words;
@@ -511,10 +599,12 @@ class Discourse {
   const Lexicon& lexicon_;
   std::uint32_t sentence_ = 0;
   std::deque<Spoken> spoken_;
-  std::vector<std::uint32_t> persons_, sides_;
+  std::vector<std::uint32_t> persons_, sides_, pair_;
   std::uint32_t first_agreement_ = none;  ///< "the agreement" before any has a name
   bool agreement_named_ = false;
   std::set<std::uint32_t> met_;           ///< agreements named so far
+  std::map<std::uint32_t, std::size_t> spoken_times_;
+  std::uint32_t section_text_ = none;     ///< the agreement that the section's heading names
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
   std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> provisions_;  ///< by label and text
 };

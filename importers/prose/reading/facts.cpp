@@ -24,13 +24,23 @@ class FactWriter {
     for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
       const Referent& referent = passage_.referents[r];
       if (!referent.members.empty() || referent.mentions.empty()) continue;
-      if (referent.named || needed[r]) add_entity(r);
+      if (referent.named || needed[r] || speaks_for_itself(referent)) add_entity(r);
     }
     for (const Statement& statement : passage_.statements) add_relation(statement);
   }
 
  private:
   [[nodiscard]] Span span(Bytes bytes) const { return {index_.to_code_points(bytes.begin), index_.to_code_points(bytes.end)}; }
+
+  /// Whether a description is worth an entity without any relation: it came up more than once, or it has a name in it.
+  [[nodiscard]] bool speaks_for_itself(const Referent& referent) const {
+    if (referent.mentions.size() >= 2) return true;
+    if (referent.type != EntityType::event) return false;
+    for (std::size_t i = 1; i < referent.name.size(); ++i) {
+      if (referent.name[i - 1] == ' ' && referent.name[i] >= 'A' && referent.name[i] <= 'Z') return true;
+    }
+    return false;
+  }
 
   void add_entity(std::uint32_t r) {
     const Referent& referent = passage_.referents[r];

@@ -22,6 +22,8 @@ class MeetingReader {
 
  private:
   void read(std::uint32_t w) {
+    const std::string& lemma = passage_.words[w].lemma;
+    if (lemma == "sign" || lemma == "initial" || lemma == "initiall") return signing(w);
     const std::string kind = kind_of(w);
     if (kind.empty()) return;
     std::vector<std::uint32_t> actors;
@@ -38,6 +40,25 @@ class MeetingReader {
     if (actors.size() < 2 && !held_somewhere) return;
     if (actors.size() > 8) return;
     add_event(w, kind, actors, place);
+  }
+
+  /// A text that was signed somewhere or some day: the signing is an event with the signatories in it.
+  void signing(std::uint32_t w) {
+    const std::uint32_t place = place_of(w);
+    std::vector<std::uint32_t> actors;
+    for (const std::uint32_t s : roles_.subjects(w)) add_actors(s, actors);
+    if (place == none || passage_.words[w].time == none) return;
+    for (const std::uint32_t o : roles_.objects(w)) {
+      const std::uint32_t text = passage_.words[o].referent;
+      if (text == none || passage_.referents[text].type != EntityType::agreement) continue;
+      Referent event;
+      event.type = EntityType::event;
+      event.head = "signing";
+      event.date = passage_.times[passage_.words[w].time].interval;
+      event.name = "Signing of " + passage_.referents[text].name;
+      record(w, event, actors, place);
+      return;
+    }
   }
 
   /// What kind of event the verb tells of; empty if of none.
@@ -79,6 +100,10 @@ class MeetingReader {
     const std::uint32_t time = passage_.words[w].time;
     if (time != none) event.date = passage_.times[time].interval;
     event.name = name_of(kind, actors, place, event.date);
+    record(w, event, actors, place);
+  }
+
+  void record(std::uint32_t w, const Referent& event, const std::vector<std::uint32_t>& actors, std::uint32_t place) {
     std::uint32_t made = same_event(event);
     if (made == none) {
       passage_.referents.push_back(event);

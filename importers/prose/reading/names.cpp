@@ -53,6 +53,7 @@ class NameFinder {
     for (const Sentence& sentence : passage_.sentences) {
       begin_ = sentence.first_token;
       end_ = sentence.last_token;
+      heading_ = sentence.heading;
       for (std::uint32_t i = begin_; i < end_;) i = std::max(i + 1, read_at(i));
     }
   }
@@ -77,11 +78,11 @@ class NameFinder {
     const auto matches = lexicon_.longest_match(rest(i));
     const std::uint32_t known = matches.empty() ? 0 : matches.front().length;
     const std::uint32_t run_end = capitalised(i) ? capital_run(i) : i;
-    if (run_end > i + known) {
+    if (run_end > i + known && !heading_) {
       if (const std::uint32_t end = headed_name(i, run_end); end > i) return end;
     }
     if (known > 0 && !is_common_word(i, known)) return known_name(i, matches);
-    if (run_end > i) return unknown_name(i, run_end);
+    if (run_end > i && !heading_) return unknown_name(i, run_end);
     return i + 1;
   }
 
@@ -324,6 +325,9 @@ class NameFinder {
       if (head == nullptr) continue;
       if (at + 1 == first + 1 && end == first + 1) continue;
       if (head->type == EntityType::person || head->type == EntityType::state || lower(text(at)) == "government") continue;
+      if (const auto matches = lexicon_.longest_match(rest(first)); !matches.empty() && matches.front().length == end - first) {
+        return known_name(first, matches);
+      }
       const std::uint32_t name = add(first, end, head->type, NameForm::pattern);
       add_parts(name);
       return end;
@@ -397,6 +401,11 @@ class NameFinder {
     std::uint32_t at = first;
     if (before(at) == "the" && at > begin_) --at;
     if (is_one_of(std::string_view(lower(before(at))), place_prepositions)) return true;
+    if (before(at) == "to" && at > begin_ + 1) {
+      static constexpr std::array<std::string_view, 14> motion = {"flew", "travelled", "traveled", "went", "returned", "came", "fly", "travel",
+                                                                  "visit", "trip", "journey", "moved", "flown", "sent"};
+      if (is_one_of(tokens_[at - 2].text, motion)) return true;
+    }
     if (before(at) == "of" && at > begin_ + 1) {
       const std::string_view noun = tokens_[at - 2].text;
       if (noun == "city" || noun == "capital" || noun == "outskirts" || noun == "streets" || noun == "suburb") return true;
@@ -542,6 +551,7 @@ class NameFinder {
   const Lexicon& lexicon_;
   const std::set<std::string_view>& surnames_;
   std::uint32_t begin_ = 0, end_ = 0;  // the sentence
+  bool heading_ = false;               // its capitals tell nothing
 };
 
 std::set<std::string_view> surnames_in(const Passage& passage) {

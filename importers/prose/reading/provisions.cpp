@@ -112,7 +112,8 @@ class ProvisionReader {
     std::uint32_t governor = none, text = none;
     for (std::uint32_t w = opening.first_word; w < opening.last_word; ++w) {
       const Word& it = passage_.words[w];
-      if (it.referent != none && (type(it.referent) == EntityType::agreement || type(it.referent) == EntityType::proposal)) text = it.referent;
+      const bool named_text = it.referent != none && (type(it.referent) == EntityType::agreement || type(it.referent) == EntityType::proposal);
+      if (named_text && text == none) text = it.referent;
       const Attitude attitude = it.tag.upos == Upos::VERB ? attitudes_.of(it.lemma, Upos::VERB) : Attitude::neutral;
       const bool opens = attitude == Attitude::plans || attitude == Attitude::demands || attitude == Attitude::prevents ||
                          attitude == Attitude::proposes || it.lemma == "provide" || it.lemma == "include" || it.lemma == "contain";

@@ -39,7 +39,7 @@ class RelationReader {
     }
     if (it.referent != none && (it.tag.upos == Upos::NOUN || it.tag.upos == Upos::PROPN)) {
       const EntityType type = passage_.referents[it.referent].type;
-      if (type == EntityType::event) apply("event", "*", w);
+      if (type == EntityType::event) apply("event", "*", w), apply("event", it.lemma, w);
       if (type == EntityType::agreement || type == EntityType::proposal) apply("text", "*", w), apply("text", it.lemma, w);
     }
     if (it.tag.upos == Upos::NOUN) {
@@ -71,6 +71,7 @@ class RelationReader {
   void apply(const Frame& frame, std::uint32_t w, bool noun) {
     const std::vector<std::uint32_t> from = first_filled(frame.from, w, noun);
     if (from.empty()) return;
+    if (frame.to.front() == "clause") return propose_clause(frame, w, from);
     if (frame.to.front() == "each-other") return join_each_other(frame, w, from);
     for (const std::uint32_t object : first_filled(frame.to, w, noun)) {
       for (const std::uint32_t subject : from) add(frame, w, subject, object);
@@ -92,6 +93,47 @@ class RelationReader {
     statement.role = frame.role;
     statement.confidence = 0.7;
     passage_.statements.push_back(std::move(statement));
+  }
+
+  /// "proposed that the office be closed", "offered to dismantle the site", "want a reform of the law": what is put
+  /// forward becomes a proposal, called by the words that say it.
+  void propose_clause(const Frame& frame, std::uint32_t w, const std::vector<std::uint32_t>& proposers) {
+    std::uint32_t content = roles_.complement(w);
+    Tree::Phrase words;
+    if (content != none && tree_.is_verb(content)) {
+      words = tree_.subtree(content);
+      while (words.first < words.last && (passage_.words[words.first].tag.upos == Upos::SCONJ || passage_.words[words.first].form == "to")) ++words.first;
+    } else {
+      content = tree_.child(w, {Deprel::obj});
+      if (content == none || passage_.words[content].tag.upos != Upos::NOUN || passage_.words[content].referent != none) return;
+      if (!fillers(passage_, tree_, roles_, content).empty()) return;
+      words = tree_.noun_phrase(content);
+      if (passage_.words[words.first].tag.upos == Upos::DET) ++words.first;
+    }
+    if (words.last - words.first < 2 || words.last - words.first > 30) return;
+    const std::uint32_t proposal = add_proposal(words);
+    for (const std::uint32_t proposer : proposers) add(frame, w, proposer, proposal);
+    for (std::uint32_t k = words.first; k < words.last; ++k) {
+      const Word& it = passage_.words[k];
+      if (it.referent == none || it.name == none || passage_.referents[it.referent].type == EntityType::person) continue;
+      if (std::ranges::find(proposers, it.referent) != proposers.end()) continue;
+      Frame about = frame;
+      about.predicate = Predicate::concerns;
+      add(about, w, proposal, it.referent);
+    }
+  }
+
+  std::uint32_t add_proposal(Tree::Phrase words) {
+    Referent made;
+    made.type = EntityType::proposal;
+    Tree::Phrase title = words;
+    title.last = std::min(title.last, title.first + 12);
+    made.name = passage_.slice(tree_.bytes(title));
+    std::ranges::replace(made.name, '\n', ' ');
+    if (made.name[0] >= 'a' && made.name[0] <= 'z') made.name[0] = static_cast<char>(made.name[0] - 'a' + 'A');
+    made.mentions.emplace_back(tree_.bytes(words), true);
+    passage_.referents.push_back(std::move(made));
+    return static_cast<std::uint32_t>(passage_.referents.size() - 1);
   }
 
   /// Combinations that the vocabulary allows and that these words never mean.
@@ -127,6 +169,7 @@ class RelationReader {
     if (place == "obj") return roles_.objects(w);
     if (place == "iobj") return roles_.indirect_objects(w);
     if (place == "for-whom") return for_whom(w);
+    if (place == "modifier") return modifiers_of(w);
     if (place == "self") return {};
     if (place == "is") return said_of(w);
     if (place == "owner") return owners_of_object(w);
@@ -146,10 +189,19 @@ class RelationReader {
   [[nodiscard]] std::vector<std::uint32_t> owners_of_object(std::uint32_t verb) const {
     std::vector<std::uint32_t> owners;
     for (const std::uint32_t object : roles_.objects(verb)) {
-      if (passage_.words[object].referent != none) continue;
       for (const std::uint32_t owner : roles_.possessors(object)) owners.push_back(owner);
     }
     return owners;
+  }
+
+  /// The names before a noun: "Donbas conflict", "GAM member".
+  [[nodiscard]] std::vector<std::uint32_t> modifiers_of(std::uint32_t noun) const {
+    std::vector<std::uint32_t> names;
+    for (const std::uint32_t c : tree_.children(noun)) {
+      const Deprel relation = passage_.words[c].relation;
+      if (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod_poss) names.push_back(c);
+    }
+    return names;
   }
 
   /// For whom the subjects act: "signed by A for the state of B".

@@ -99,6 +99,7 @@ class StructureReader {
       case EntityType::armed_group: body(w, r); break;
       case EntityType::bloc: bloc(w, r); break;
       case EntityType::provision: provision(w, r); break;
+      case EntityType::person: person(w, r); break;
       default: break;
     }
   }
@@ -159,6 +160,18 @@ class StructureReader {
     for (const std::uint32_t owner : roles_.possessors(w)) {
       const std::uint32_t whole = passage_.words[owner].referent;
       if (whole != none && type(whole) == EntityType::organization) add(w, r, Predicate::member_of, whole, "phrase:members", 0.6);
+    }
+  }
+
+  /// "John Hume of the SDLP".
+  void person(std::uint32_t w, std::uint32_t r) {
+    if (passage_.words[w].name == none || passage_.names[passage_.words[w].name].office_last > 0) return;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& it = passage_.words[c];
+      if (it.relation != Deprel::nmod || it.referent == none || tree_.preposition(c) != "of") continue;
+      if (type(it.referent) == EntityType::organization || type(it.referent) == EntityType::armed_group) {
+        add(w, r, Predicate::member_of, it.referent, "phrase:of", 0.75);
+      }
     }
   }
 
