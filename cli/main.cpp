@@ -10,6 +10,7 @@
 
 #include <entente/files.hpp>
 #include <entente/render.hpp>
+#include <entente/version.hpp>
 
 #include "commands.hpp"
 #include "inputs.hpp"
@@ -73,7 +74,7 @@ const Command& command_named(std::string_view name) {
 
 ExitCode run(std::string_view word, Arguments arguments) {
   if (word == "--version") {
-    std::cout << "entente " ENTENTE_VERSION "\n";
+    std::cout << "entente " << version() << '\n';
     return ExitCode::done;
   }
   if (word == "help" && !arguments.empty()) return command_named(arguments.front()).run({"--help"});

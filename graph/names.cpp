@@ -75,7 +75,7 @@ class NameFolder {
   }
 
   std::string result() && {
-    if (apostrophe_ > 0 && apostrophe_ + 1 == folded_.size() && folded_.back() == U's' && !word_ended_) {
+    if (apostrophe_ > 0 && apostrophe_ + 1 == folded_.size() && folded_.back() == U's') {
       folded_.pop_back();
     }
     if (!plain_) compose();
