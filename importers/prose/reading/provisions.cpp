@@ -117,7 +117,7 @@ class ProvisionReader {
       const Attitude attitude = it.tag.upos == Upos::VERB ? attitudes_.of(it.lemma, Upos::VERB) : Attitude::neutral;
       const bool opens = attitude == Attitude::plans || attitude == Attitude::demands || attitude == Attitude::prevents ||
                          attitude == Attitude::proposes || it.lemma == "provide" || it.lemma == "include" || it.lemma == "contain";
-      if (opens && it.tag.upos == Upos::VERB) governor = w;
+      if (opens && it.tag.upos == Upos::VERB && it.relation != Deprel::xcomp && it.relation != Deprel::acl_relcl) governor = w;
     }
     if (governor == none) return;
     if (const std::uint32_t subject = subject_text(governor); subject != none) text = subject;
