@@ -54,11 +54,16 @@ class AttitudeReader {
     note_speaker(sentence);
     const std::string_view first = passage_.words[sentence.first_word].form;
     bool quoted = sentence.opens_inside_quotation;
-    const bool whole_quotation = quoted || first == "\"" || first == "“";  // not a few quoted words
+    bool whole_quotation = quoted || first == "\"" || first == "“";  // not a few quoted words
     const bool point = is_point_without_verb(sentence);
     for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
       Word& it = passage_.words[w];
+      const bool was_quoted = quoted;
       follow_quotation(it, quoted);
+      if (quoted && !was_quoted && w > sentence.first_word) {  // said, “…”
+        const std::string_view before = passage_.words[w - 1].form;
+        whole_quotation = before == "," || before == ":";
+      }
       const Upos upos = it.tag.upos;
       if (upos != Upos::VERB && upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::AUX && upos != Upos::PROPN) continue;
       Mood mood = mood_of(w);

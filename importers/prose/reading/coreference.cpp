@@ -73,13 +73,27 @@ class Discourse {
     } else if (it.tag.upos == Upos::PRON) {
       pronoun(w);
     } else if ((it.lemma == "two" || it.lemma == "both") && it.relation == Deprel::nsubj) {
-      if (persons_.size() == 2) mean_group(w, persons_);
+      if (person_pair_.size() == 2) mean_group(w, person_pair_);
     } else if (it.tag.upos == Upos::NOUN && it.name == none) {
       description(w);
     } else if (it.tag.upos == Upos::PROPN && it.name == none) {
       if (!short_name(w)) description(w);
     }
     note_group(w);
+    note_parties(w);
+  }
+
+  /// "a draft treaty between the U.S. and Russia": who it is between, read off the words that follow.
+  void note_parties(std::uint32_t w) {
+    const std::uint32_t text = word(w).referent;
+    if (text == none || referent(text).type != EntityType::agreement || w + 3 >= passage_.words.size()) return;
+    if (word(w + 1).lemma != "between" || !referent(text).parties.empty()) return;
+    for (std::uint32_t k = w + 2; k < passage_.words.size() && k < w + 12; ++k) {
+      const Word& it = word(k);
+      const bool joins = it.lemma == "the" || it.lemma == "and" || it.form == ",";
+      if (it.name == none && !joins) break;
+      if (it.referent != none && is_actor(referent(it.referent).type)) referent(text).parties.push_back(it.referent);
+    }
   }
 
   /// "the Pretoria agreement", named when it is spoken of already, is the agreement of which it was.
@@ -218,6 +232,7 @@ class Discourse {
       else if (is_actor(type)) sides.push_back(r);
     }
     if (persons.size() >= 2) persons_ = persons;
+    if (persons.size() == 2) person_pair_ = persons;
     if (sides.size() >= 2) sides_ = sides;
     if (sides.size() == 2) pair_ = sides;
   }
@@ -327,7 +342,11 @@ class Discourse {
       else if (passage_.words[c].relation == Deprel::amod || passage_.words[c].relation == Deprel::compound || passage_.words[c].referent != none) return false;
     }
     const bool exactly_two = tree_.has_child_lemma(w, {"both", "two"});
-    const std::vector<std::uint32_t> members = persons ? persons_ : exactly_two || lemma == "side" || lemma == "party" ? pair_ : sides_;
+    std::vector<std::uint32_t> members = persons ? (exactly_two ? person_pair_ : persons_) : exactly_two || lemma == "side" || lemma == "party" ? pair_ : sides_;
+    if (lemma == "party" || lemma == "side") {
+      const std::uint32_t text = most_prominent(w, 1, [](const Referent& r) { return r.parties.size() >= 2; });
+      if (text != none) members = referent(text).parties;
+    }
     if (!definite || members.size() < 2) return false;
     mean_group(w, members);
     return true;
@@ -599,7 +618,8 @@ class Discourse {
   const Lexicon& lexicon_;
   std::uint32_t sentence_ = 0;
   std::deque<Spoken> spoken_;
-  std::vector<std::uint32_t> persons_, sides_, pair_;
+  std::vector<std::uint32_t> persons_, sides_;      ///< named side by side last
+  std::vector<std::uint32_t> person_pair_, pair_;  ///< the same, exactly two
   std::uint32_t first_agreement_ = none;  ///< "the agreement" before any has a name
   bool agreement_named_ = false;
   std::set<std::uint32_t> met_;           ///< agreements named so far
