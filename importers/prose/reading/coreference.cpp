@@ -100,7 +100,10 @@ class Discourse {
   void meet_named_agreement(std::uint32_t w) {
     const std::uint32_t r = word(w).referent;
     if (first_agreement_ == none || referent(r).type != EntityType::agreement || !met_.insert(r).second) return;
-    if (determiner_of(w) != "the" || r == first_agreement_ || !may_be_called_agreement(referent(r))) return;
+    const std::string last_word = lower(passage_.tokens[passage_.names[word(w).name].last - 1].text);
+    const std::string first_word = lower(passage_.tokens[passage_.names[word(w).name].first].text);
+    const bool agreement = is_one_of(std::string_view(last_word), loose_text_heads) || lower(referent(r).name).find("agreement") != std::string::npos;
+    if (determiner_of(w) != "the" || r == first_agreement_ || !agreement || first_word == last_word) return;
     join(first_agreement_, r);
     first_agreement_ = none;
     agreement_named_ = true;
@@ -171,6 +174,8 @@ class Discourse {
     if (name.type != EntityType::provision) return;
     std::uint32_t text = none;
     for (const std::uint32_t c : tree_.children(w)) {
+      const Word& of = passage_.words[c];  // "Article V of the protocol": the protocol comes after, but must be known first
+      if (of.relation == Deprel::nmod && of.referent == none && of.name == none && of.tag.upos == Upos::NOUN) description(c);
       const std::uint32_t r = passage_.words[c].referent;
       if (r != none && (referent(r).type == EntityType::agreement || referent(r).type == EntityType::proposal)) text = r;
     }
@@ -402,7 +407,8 @@ class Discourse {
       return true;
     }
     if (determiner_of(w) == "the" && form == "government") {
-      const std::uint32_t r = most_prominent(w, 3, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
+      std::uint32_t r = most_prominent(w, 0, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
+      if (r == none) r = main_state();
       if (r != none) mean(w, r, tree_.noun_phrase(w, 0));
       return r != none;
     }
@@ -422,6 +428,18 @@ class Discourse {
       return true;
     }
     return false;
+  }
+
+  /// The state of which the text has spoken most so far.
+  [[nodiscard]] std::uint32_t main_state() const {
+    std::uint32_t best = none;
+    std::size_t most = 0;
+    for (const auto& [r, times] : spoken_times_) {
+      if (passage_.referents[r].type != EntityType::state || !passage_.referents[r].members.empty() || times <= most) continue;
+      best = r;
+      most = times;
+    }
+    return best;
   }
 
   /// A definite description of something spoken of before.
@@ -451,6 +469,7 @@ class Discourse {
       if (c.named && !bare) return false;
       return c.type == head.type && c.head == lemma && fits(c, modifiers);
     });
+    if (r == none && is_text && bare && determiner == "the") r = text_called(lemma, loose);
     if (r == none && loose && bare && determiner == "the" && first_agreement_ == none) {
       Referent made;  // spoken of before it is named
       made.type = EntityType::agreement;
@@ -464,6 +483,21 @@ class Discourse {
     if (r == none) return false;
     mean(w, r, phrase);
     return true;
+  }
+
+  /// The text that bears the noun in its name, spoken of however long ago; for "the agreement" the main one.
+  [[nodiscard]] std::uint32_t text_called(const std::string& lemma, bool loose) const {
+    const std::uint32_t main = main_text();
+    if (main != none && loose && passage_.referents[main].type == EntityType::agreement && may_be_called_agreement(passage_.referents[main])) return main;
+    std::uint32_t best = none;
+    std::size_t most = 0;
+    for (const auto& [r, times] : spoken_times_) {
+      const Referent& c = passage_.referents[r];
+      if (c.type != EntityType::agreement || !names_itself(c, lemma) || times <= most) continue;
+      best = r;
+      most = times;
+    }
+    return best;
   }
 
   /// "A and B signed an agreement": it is called after them until it gets a name.

@@ -43,12 +43,30 @@ class ProvisionReader {
     std::vector<std::uint32_t> obliged;
     if (under != none && passage_.words[verb].polarity == Polarity::positive) obliged = obliged_subjects(verb);
     for (const std::uint32_t actor : obliged) add(verb, whose, Predicate::obligates, actor, "provision:under", 0.7);
+    bind_parties(verb, whose, obliged);
     if (text != none && type(text) == EntityType::provision) {
       for (const std::uint32_t object : roles_.objects(verb)) {
         for (const std::uint32_t r : fillers(passage_, tree_, roles_, object)) obliged.push_back(r);
       }
     }
     if (type(whose) == EntityType::provision) about(verb, whose, obliged);
+  }
+
+  /// Whoever a provision of an agreement obliges is a party to it.
+  void bind_parties(std::uint32_t verb, std::uint32_t whose, const std::vector<std::uint32_t>& obliged) {
+    const std::uint32_t text = passage_.referents[whose].text;
+    if (type(whose) != EntityType::provision || text == none || type(text) != EntityType::agreement) return;
+    std::vector<std::uint32_t> actors = obliged;
+    const Attitude attitude = attitudes_.of(passage_.words[verb].lemma, Upos::VERB);
+    if (actors.empty() && (attitude == Attitude::plans || attitude == Attitude::demands)) {
+      for (const std::uint32_t object : roles_.objects(verb)) {
+        for (const std::uint32_t r : fillers(passage_, tree_, roles_, object)) actors.push_back(r);
+      }
+    }
+    for (const std::uint32_t actor : actors) {
+      const bool sovereign = type(actor) == EntityType::state || type(actor) == EntityType::armed_group;
+      if (sovereign) add(verb, actor, Predicate::party_to, text, "provision:party", 0.6);
+    }
   }
 
   /// The text that is the verb's subject: "Article 5 created …".
