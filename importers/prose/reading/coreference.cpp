@@ -35,7 +35,7 @@ constexpr std::array<std::string_view, 9> determiners_of_known = {"the", "this",
 constexpr std::array<std::string_view, 8> loose_text_heads = {"agreement", "treaty", "accord", "deal", "pact", "document", "text", "settlement"};
 constexpr std::array<std::string_view, 7> strict_text_heads = {"memorandum", "protocol", "declaration", "convention", "framework", "resolution", "charter"};
 /// Nouns for texts and plans that need a name beside them to be more than talk.
-constexpr std::array<std::string_view, 14> vague_heads = {"law", "act", "settlement", "understanding", "arrangement", "deal", "idea", "option",
+constexpr std::array<std::string_view, 15> vague_heads = {"framework", "law", "act", "settlement", "understanding", "arrangement", "deal", "idea", "option",
                                                           "request", "demand", "term", "position", "arrangements", "vision"};
 
 /// Somebody spoken of, and how prominently.

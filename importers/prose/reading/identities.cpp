@@ -136,6 +136,7 @@ class Identities {
     for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
       const Referent& brief = passage_.referents[r];
       if (!brief.named || brief.entry != none || brief.type != EntityType::agreement) continue;
+      if (lexicon_.head_noun(lower(brief.name.substr(0, brief.name.find(' ')))) == nullptr) continue;
       std::uint32_t full = none;
       int matches = 0;
       for (std::uint32_t k = 0; k < passage_.referents.size(); ++k) {
