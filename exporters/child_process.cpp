@@ -65,15 +65,26 @@ struct Channel {
   Descriptor theirs;
 };
 
-/// A socket pair: unlike writing to a pipe, sending to a socket whose other end is gone raises no signal.
-Channel open_channel() {
-  std::array<int, 2> numbers{};
-  require(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, numbers.data()) == 0, "cannot open a channel");
+Channel set_up(const std::array<int, 2>& numbers) {
   Channel channel{Descriptor(numbers[0]), Descriptor(numbers[1])};
   channel.ours = above_standard(std::move(channel.ours));
   channel.theirs = above_standard(std::move(channel.theirs));
-  require(::fcntl(channel.ours.number(), F_SETFL, O_NONBLOCK) == 0, "cannot set up a channel");
+  require(::fcntl(channel.ours.number(), F_SETFL, O_NONBLOCK) == 0, "cannot set up a pipe");
   return channel;
+}
+
+/// For us to read from.
+Channel open_pipe() {
+  std::array<int, 2> numbers{};
+  require(::pipe2(numbers.data(), O_CLOEXEC) == 0, "cannot open a pipe");
+  return set_up(numbers);
+}
+
+/// For us to send to: unlike writing to a pipe, sending to a socket whose other end is gone raises no signal.
+Channel open_socket() {
+  std::array<int, 2> numbers{};
+  require(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, numbers.data()) == 0, "cannot open a socket");
+  return set_up(numbers);
 }
 
 /// What the child finds: its standard descriptors, a process group of its own, and no signal ignored or blocked.
@@ -168,7 +179,7 @@ void send_some(Descriptor& to, std::string_view& input) {
 /// Receives what is there; closes the channel at its end.
 void receive_some(Descriptor& from, std::string& text) {
   std::array<char, 65536> buffer;
-  const ssize_t received = ::recv(from.number(), buffer.data(), buffer.size(), 0);
+  const ssize_t received = ::read(from.number(), buffer.data(), buffer.size());
   if (received > 0) text.append(buffer.data(), static_cast<std::size_t>(received));
   else if (received == 0 || !would_block()) from.close();
 }
@@ -200,9 +211,9 @@ bool talk(Descriptor& input_end, Descriptor& output_end, Descriptor& error_end, 
 ChildResult run_child(const std::vector<std::string>& arguments, std::string_view input,
                       std::chrono::milliseconds time_limit) {
   const Clock::time_point deadline = Clock::now() + time_limit;
-  Channel to = open_channel();
-  Channel from = open_channel();
-  Channel errors = open_channel();
+  Channel to = open_socket();
+  Channel from = open_pipe();
+  Channel errors = open_pipe();
   Child child(SpawnSetup(to.theirs.number(), from.theirs.number(), errors.theirs.number()).spawn(arguments));
   for (Channel* channel : {&to, &from, &errors}) channel->theirs.close();
 

@@ -99,7 +99,7 @@ class DotFile {
       out_ << " overlap=prism overlap_scaling=-4 splines=" << (is_large() ? "line" : "true") << " K=0.9 start=1";
     }
     out_ << " outputorder=edgesfirst charset=\"UTF-8\" bgcolor=white pad=0.3 fontname=" << in_quotes(options_.font)
-         << " fontsize=" << legend_size() << " labelloc=t labeljust=l tooltip=\" \" label=<" << heading() << ">];\n";
+         << " fontsize=" << legend_size() << " labelloc=t labeljust=l tooltip=\" \" label=" << heading() << "];\n";
     out_ << " node [fontname=" << in_quotes(options_.font)
          << " fontcolor=\"#1A1A1A\" penwidth=1.3 height=0.3 width=0.5];\n";
     out_ << " edge [fontname=" << in_quotes(options_.font) << " fontsize=10 penwidth=1.1 arrowsize=0.7];\n";
@@ -110,10 +110,10 @@ class DotFile {
     const std::string shown = display_name(entity);
     const double size = 10.5 + 1.5 * std::min(5.0, std::log2(1.0 + static_cast<double>(degree) / 3.0));
     out_ << ' ' << in_quotes(percent_encoded(entity.key)) << " [label="
-         << in_quotes(joined(wrapped(shortened(shown, 160), options_.label_width))) << " shape=" << style.shape << " margin=" << in_quotes(style.margin)
-         << " style=" << in_quotes(style.style) << " fillcolor=" << in_quotes(style.fill)
-         << " color=" << in_quotes(style.outline) << " fontsize=" << static_cast<int>(std::lround(size)) << " class="
-         << name(entity.type) << " tooltip=" << in_quotes(node_tooltip(entity, shown, degree)) << "];\n";
+         << in_quotes(joined(wrapped(shortened(shown, 160), options_.label_width))) << " shape=" << style.shape
+         << " margin=" << in_quotes(style.margin) << " style=" << in_quotes(style.style) << " fillcolor=" << in_quotes(style.fill)
+         << " color=" << in_quotes(style.outline) << " fontsize=" << std::lround(size) << " class=" << name(entity.type)
+         << " tooltip=" << in_quotes(node_tooltip(entity, shown, degree)) << "];\n";
   }
 
   static std::string node_tooltip(const Entity& entity, const std::string& shown, std::size_t degree) {
@@ -190,11 +190,14 @@ class DotFile {
 
   /// Title and legend as an HTML-like label, which no layout engine can put in the way of the graph.
   [[nodiscard]] std::string heading() const {
-    std::string rows = "<TR><TD ALIGN=\"LEFT\" COLSPAN=\"12\"><FONT POINT-SIZE=\"" +
-                       std::to_string(legend_size() * 3 / 2) + "\">" + markup(title()) +
-                       "</FONT></TD></TR>";
+    std::string rows;
+    if (const std::string text = title(); !text.empty()) {
+      rows = "<TR><TD ALIGN=\"LEFT\" COLSPAN=\"12\"><FONT POINT-SIZE=\"" + std::to_string(legend_size() * 3 / 2) +
+             "\">" + markup(text) + "</FONT></TD></TR>";
+    }
     if (options_.legend) rows += type_row() + mood_row();
-    return "<TABLE BORDER=\"0\" CELLSPACING=\"6\" CELLPADDING=\"4\">" + rows + "</TABLE>";
+    if (rows.empty()) return "\"\"";
+    return "<<TABLE BORDER=\"0\" CELLSPACING=\"6\" CELLPADDING=\"4\">" + rows + "</TABLE>>";
   }
 
   [[nodiscard]] std::string title() const {

@@ -64,8 +64,8 @@ bool is_longer_than(std::string_view line, std::size_t count) {
 // As much blank space as the shown bytes take up, tabs as tabs.
 std::string blank_for(char32_t code_point, std::string_view shown_bytes) {
   if (shown_bytes == "\t") return "\t";
-  return std::string(static_cast<std::size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_point)))),
-                     ' ');
+  return std::string(
+      static_cast<std::size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_point)))), ' ');
 }
 
 // The line, or the window of it around the column, and below it the caret.
@@ -103,7 +103,8 @@ Position position_at(std::string_view text, std::size_t offset) {
   offset = std::min(offset, text.size());
   const std::size_t begin = line_begin(text, offset);
   Position position;
-  position.line += static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
+  position.line +=
+      static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
   for (std::size_t i = begin; i < offset; ++position.column) {
     i += decode_at(text, i).length;
     if (i > offset) break;  // the offset lies within this code point
@@ -114,8 +115,9 @@ Position position_at(std::string_view text, std::size_t offset) {
 std::string render(const Diagnostic& diagnostic, std::string_view file_name, std::string_view text) {
   const std::size_t offset = std::min(diagnostic.span.begin, text.size());
   const Position position = position_at(text, offset);
-  std::string rendered = shown(file_name) + ":" + std::to_string(position.line) + ":" + std::to_string(position.column) +
-                         ": " + std::string(in_words(diagnostic.severity)) + ": " + shown(diagnostic.message) + "\n";
+  std::string rendered = shown(file_name) + ":" + std::to_string(position.line) + ":" +
+                         std::to_string(position.column) + ": " + std::string(in_words(diagnostic.severity)) + ": " +
+                         shown(diagnostic.message) + "\n";
   const std::string_view line = line_at(text, offset);
   if (!line.empty()) rendered += excerpt(line, position.column);
   return rendered;

@@ -1,5 +1,5 @@
-// Joins records in passes, the surest reason first. A pass puts the records into buckets, one for each key, identifier or
-// name, and joins a whole bucket or none of it: what fits two that cannot be one decides nothing.
+// Joins records in passes, the surest reason first. A pass puts the records into buckets, one for each key, identifier
+// or name, and joins a whole bucket or none of it: what fits two that cannot be one decides nothing.
 #include "entity_joining.hpp"
 
 #include <algorithm>
@@ -103,12 +103,12 @@ bool is_made_from_name(const Entity& entity) {
   const std::string stem = key_from(entity.name, name(entity.type));
   if (!entity.key.starts_with(stem)) return false;
   const std::string_view suffix = std::string_view(entity.key).substr(stem.size());
-  return suffix.empty() || (suffix.size() > 1 && suffix[0] == '-' &&
-                            suffix.find_first_not_of("0123456789", 1) == std::string_view::npos);
+  return suffix.empty() ||
+         (suffix.size() > 1 && suffix[0] == '-' && suffix.find_first_not_of("0123456789", 1) == std::string_view::npos);
 }
 
-// A key that somebody chose says something. One that was only made from the name says no more than the name: the records
-// must be of one document as well, or of none.
+// A key that somebody chose says something. One that was only made from the name says no more than the name: the
+// records must be of one document as well, or of none.
 void join_by_key(Groups& groups, std::span<const EntityRecord> records) {
   constexpr auto any_document = static_cast<std::size_t>(-1);
   Buckets<std::tuple<EntityType, std::string_view, std::string, std::size_t>> buckets;
@@ -118,7 +118,8 @@ void join_by_key(Groups& groups, std::span<const EntityRecord> records) {
     if (records[i].documents.empty() || !is_made_from_name(entity)) {
       buckets[{entity.type, entity.key, folded, any_document}].push_back(i);
     } else {
-      for (std::size_t document : records[i].documents) buckets[{entity.type, entity.key, folded, document}].push_back(i);
+      for (std::size_t document : records[i].documents)
+        buckets[{entity.type, entity.key, folded, document}].push_back(i);
     }
   }
   join_all(groups, buckets);
@@ -137,27 +138,25 @@ void join_by_identifier(Groups& groups, std::span<const EntityRecord> records) {
 
 bool has_one_word(std::string_view folded) { return folded.find(' ') == std::string_view::npos; }
 
-// Whether a canonical name decides who is meant. Proposals, provisions and events are known by descriptions; only a year
-// makes one of these a name. A person's single name is left to `join_by_last_name`.
+// Whether a canonical name decides who is meant. Proposals, provisions and events are known by descriptions; only a
+// year makes one of these a name. A person's single name is left to `join_by_last_name`.
 bool canonical_name_decides(const Entity& entity) {
   switch (entity.type) {
-    case EntityType::proposal: case EntityType::provision: case EntityType::event:
-      return is_proper_name(entity.name) && holds_year(entity.name);
-    case EntityType::person:
-      return is_proper_name(entity.name) && !has_one_word(fold_name(entity.name));
-    default:
-      return is_proper_name(entity.name);
+    case EntityType::proposal:
+    case EntityType::provision:
+    case EntityType::event: return is_proper_name(entity.name) && holds_year(entity.name);
+    case EntityType::person: return is_proper_name(entity.name) && !has_one_word(fold_name(entity.name));
+    default: return is_proper_name(entity.name);
   }
 }
 
 bool alias_decides(const Entity& entity, const std::string& alias) {
   switch (entity.type) {
-    case EntityType::proposal: case EntityType::provision: case EntityType::event:
-      return false;
-    case EntityType::person:
-      return is_proper_name(alias) && !has_one_word(fold_name(alias));
-    default:
-      return is_proper_name(alias);
+    case EntityType::proposal:
+    case EntityType::provision:
+    case EntityType::event: return false;
+    case EntityType::person: return is_proper_name(alias) && !has_one_word(fold_name(alias));
+    default: return is_proper_name(alias);
   }
 }
 

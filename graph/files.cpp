@@ -57,7 +57,9 @@ class FileDescriptor {
 // Writes to an open file and remembers the first error.
 class FileBuffer : public std::streambuf {
  public:
-  explicit FileBuffer(int descriptor) : descriptor_(descriptor) { setp(buffer_.data(), buffer_.data() + buffer_.size()); }
+  explicit FileBuffer(int descriptor) : descriptor_(descriptor) {
+    setp(buffer_.data(), buffer_.data() + buffer_.size());
+  }
   [[nodiscard]] int first_error() const { return error_; }
 
  protected:
@@ -74,8 +76,10 @@ class FileBuffer : public std::streambuf {
     while (error_ == 0 && from < pptr()) {
       const auto written =
           uninterrupted([&] { return ::write(descriptor_, from, static_cast<std::size_t>(pptr() - from)); });
-      if (written < 0) error_ = errno;
-      else from += written;
+      if (written < 0)
+        error_ = errno;
+      else
+        from += written;
     }
     setp(buffer_.data(), buffer_.data() + buffer_.size());
     return error_ == 0;

@@ -80,12 +80,12 @@ struct GraphBuilder::State {
 };
 
 std::optional<FactProblem> GraphBuilder::State::problem_of(const Relation& relation) const {
-  const bool all_known = knows(relation.subject) && knows(relation.object) &&
-                         (!relation.source || knows(*relation.source)) &&
-                         std::visit([this](auto id) { return knows(id); }, relation.condition) &&
-                         knows_documents_of(relation.evidence);
+  const bool all_known =
+      knows(relation.subject) && knows(relation.object) && (!relation.source || knows(*relation.source)) &&
+      std::visit([this](auto id) { return knows(id); }, relation.condition) && knows_documents_of(relation.evidence);
   if (!all_known) return FactProblem::unknown_id;
-  if (!in_domain(relation.predicate, entities[relation.subject.index()].type)) return FactProblem::subject_not_in_domain;
+  if (!in_domain(relation.predicate, entities[relation.subject.index()].type))
+    return FactProblem::subject_not_in_domain;
   if (!in_range(relation.predicate, entities[relation.object.index()].type)) return FactProblem::object_not_in_range;
   if (!(relation.confidence >= 0.0 && relation.confidence <= 1.0)) return FactProblem::confidence_out_of_range;
   return std::nullopt;
@@ -185,9 +185,9 @@ void GraphBuilder::set_attribute(std::string name, std::string json_value) {
 }
 
 KnowledgeGraph GraphBuilder::build() && {
-  return KnowledgeGraph(std::make_shared<const KnowledgeGraph::Data>(
-      std::move(state_->documents), std::move(state_->entities), std::move(state_->relations),
-      std::move(state_->attributes)));
+  return KnowledgeGraph(
+      std::make_shared<const KnowledgeGraph::Data>(std::move(state_->documents), std::move(state_->entities),
+                                                   std::move(state_->relations), std::move(state_->attributes)));
 }
 
 }  // namespace entente

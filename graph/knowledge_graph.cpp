@@ -18,10 +18,10 @@ std::vector<ItemId> sorted_by_key(const std::vector<Item>& items) {
 }
 
 template <class ItemId, class Item>
-std::optional<ItemId> with_key(const std::vector<ItemId>& by_key, const std::vector<Item>& items, std::string_view key) {
-  auto found = std::lower_bound(by_key.begin(), by_key.end(), key, [&](ItemId id, std::string_view wanted) {
-    return items[id.index()].key < wanted;
-  });
+std::optional<ItemId> with_key(const std::vector<ItemId>& by_key, const std::vector<Item>& items,
+                               std::string_view key) {
+  auto found = std::lower_bound(by_key.begin(), by_key.end(), key,
+                                [&](ItemId id, std::string_view wanted) { return items[id.index()].key < wanted; });
   if (found == by_key.end() || items[found->index()].key != key) return std::nullopt;
   return *found;
 }

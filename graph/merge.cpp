@@ -23,7 +23,9 @@ auto content(const Document& d) {
   return std::tie(d.key, d.sha256, d.title, d.date, d.author, d.publisher, d.source, d.language, d.attributes);
 }
 
-auto content(const Entity& e) { return std::tie(e.key, e.type, e.name, e.aliases, e.identifiers, e.mentions, e.attributes); }
+auto content(const Entity& e) {
+  return std::tie(e.key, e.type, e.name, e.aliases, e.identifiers, e.mentions, e.attributes);
+}
 
 auto content(const Relation& r) {
   return std::tie(r.subject, r.predicate, r.object, r.polarity, r.modality, r.date, r.source, r.role, r.condition,
@@ -68,7 +70,8 @@ bool same_content(const Document& a, const Document& b) {
 
 void fill_gaps(Document& document, const Document& other) {
   if (!document.date) document.date = other.date;
-  for (auto field : {&Document::title, &Document::author, &Document::publisher, &Document::source, &Document::language}) {
+  for (auto field :
+       {&Document::title, &Document::author, &Document::publisher, &Document::source, &Document::language}) {
     if ((document.*field).empty()) document.*field = other.*field;
   }
   document.attributes.insert(other.attributes.begin(), other.attributes.end());

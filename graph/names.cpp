@@ -22,8 +22,8 @@ struct FoldedLetter {
 // Small letters that Unicode does not take apart into a plain letter and an accent, and how people without them on the
 // keyboard write them. Sorted.
 constexpr std::array folded_letters = {
-    FoldedLetter{U'æ', "ae"}, FoldedLetter{U'ð', "d"},  FoldedLetter{U'ø', "o"}, FoldedLetter{U'þ', "th"},
-    FoldedLetter{U'đ', "d"},  FoldedLetter{U'ħ', "h"},  FoldedLetter{U'ı', "i"}, FoldedLetter{U'ĸ', "k"},
+    FoldedLetter{U'æ', "ae"}, FoldedLetter{U'ð', "d"},  FoldedLetter{U'ø', "o"},  FoldedLetter{U'þ', "th"},
+    FoldedLetter{U'đ', "d"},  FoldedLetter{U'ħ', "h"},  FoldedLetter{U'ı', "i"},  FoldedLetter{U'ĸ', "k"},
     FoldedLetter{U'ł', "l"},  FoldedLetter{U'ŋ', "ng"}, FoldedLetter{U'œ', "oe"}, FoldedLetter{U'ŧ', "t"},
     FoldedLetter{U'ə', "a"},
 };
@@ -40,16 +40,24 @@ bool is_apostrophe(char32_t c) {
 Kind kind_of(char32_t c) {
   if (is_apostrophe(c)) return Kind::apostrophe;
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_ND: case UTF8PROC_CATEGORY_NL: case UTF8PROC_CATEGORY_NO:
-    case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ME:
-      return Kind::letter;
-    case UTF8PROC_CATEGORY_ZS: case UTF8PROC_CATEGORY_ZL: case UTF8PROC_CATEGORY_ZP: case UTF8PROC_CATEGORY_CC:
-      return Kind::space;
-    case UTF8PROC_CATEGORY_PD: case UTF8PROC_CATEGORY_PC:
-      return Kind::joiner;
-    default:
-      return c == U'/' || c == U'\u2212' ? Kind::joiner : Kind::nothing;
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME: return Kind::letter;
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_CC: return Kind::space;
+    case UTF8PROC_CATEGORY_PD:
+    case UTF8PROC_CATEGORY_PC: return Kind::joiner;
+    default: return c == U'/' || c == U'\u2212' ? Kind::joiner : Kind::nothing;
   }
 }
 
@@ -67,7 +75,7 @@ class NameFolder {
   }
 
   std::string result() && {
-    if (apostrophe_ > 0 && apostrophe_ + 1 == folded_.size() && folded_.back() == U's' && !word_ended_) {
+    if (apostrophe_ > 0 && apostrophe_ + 1 == folded_.size() && folded_.back() == U's') {
       folded_.pop_back();
     }
     if (!plain_) compose();
@@ -92,8 +100,8 @@ class NameFolder {
     int boundary = 0;
     constexpr auto options =
         static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(), parts.size(), options,
-                                               &boundary);
+    const auto count =
+        utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(), parts.size(), options, &boundary);
     for (utf8proc_ssize_t i = 0; i < count; ++i) take_part(parts[static_cast<std::size_t>(i)]);
   }
 
@@ -168,8 +176,9 @@ std::u32string code_points(std::string_view utf8) {
   return result;
 }
 
-// The number of letters to insert, delete, replace or swap with their neighbour to turn one word into the other (optimal
-// string alignment: no place is edited twice), or nothing if it is more than `limit`. O(product of the lengths).
+// The number of letters to insert, delete, replace or swap with their neighbour to turn one word into the other
+// (optimal string alignment: no place is edited twice), or nothing if it is more than `limit`. O(product of the
+// lengths).
 std::optional<std::size_t> edit_distance(std::u32string_view a, std::u32string_view b, std::size_t limit) {
   if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return std::nullopt;
   std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), current(b.size() + 1);
@@ -213,7 +222,8 @@ Bearing bearing_of(const Entity& entity, std::string_view name, const std::strin
   const std::string own = fold_name(entity.name);
   if (own == folded) return Bearing::name;
   if (std::any_of(entity.aliases.begin(), entity.aliases.end(), fits)) return Bearing::alias;
-  if (std::any_of(entity.identifiers.begin(), entity.identifiers.end(), [&](const auto& row) { return fits(row.second); })) {
+  if (std::any_of(entity.identifiers.begin(), entity.identifiers.end(),
+                  [&](const auto& row) { return fits(row.second); })) {
     return Bearing::alias;
   }
   const auto names_it = [&](const Mention& mention) { return !mention.coreference && fits(mention.text); };

@@ -8,7 +8,8 @@ namespace entente {
 namespace {
 
 constexpr std::array<std::string_view, entity_type_count> entity_type_names = {
-    "Person", "State", "Organization", "Bloc", "ArmedGroup", "Territory", "Agreement", "Proposal", "Provision", "Event"};
+    "Person",    "State",     "Organization", "Bloc",      "ArmedGroup",
+    "Territory", "Agreement", "Proposal",     "Provision", "Event"};
 constexpr std::array<std::string_view, 2> polarity_names = {"positive", "negative"};
 constexpr std::array<std::string_view, modality_count> modality_names = {"actual", "planned", "proposed", "demanded",
                                                                          "hypothetical"};
@@ -38,9 +39,8 @@ constexpr TypeSet members{actor_bits | bits(territory), "Actor or Territory"};
 constexpr TypeSet groups{bits(organization, bloc, armed_group), "Organization, Bloc or ArmedGroup"};
 constexpr TypeSet holders_of_offices{bits(state, organization, territory, armed_group),
                                      "State, Organization, Territory or ArmedGroup"};
-constexpr TypeSet parts{
-    bits(territory, state, organization, armed_group, agreement, provision, proposal, event),
-    "Territory, State, Organization, ArmedGroup, Agreement, Provision, Proposal or Event"};
+constexpr TypeSet parts{bits(territory, state, organization, armed_group, agreement, provision, proposal, event),
+                        "Territory, State, Organization, ArmedGroup, Agreement, Provision, Proposal or Event"};
 constexpr TypeSet locatable{bits(event, organization), "Event or Organization"};
 constexpr TypeSet attended{bits(event, agreement), "Event or Agreement"};
 constexpr TypeSet pacts{bits(agreement, proposal), "Agreement or Proposal"};
@@ -63,8 +63,9 @@ struct PredicateRow {
   bool symmetric = false;
 };
 
-// Two rows are wider than the written vocabulary, because people who mark texts by hand find the need: a provision or an
-// event can be supported and rejected like a proposal, and a proposed arrangement can be monitored like an agreed one.
+// Two rows are wider than the written vocabulary, because people who mark texts by hand find the need: a provision or
+// an event can be supported and rejected like a proposal, and a proposed arrangement can be monitored like an agreed
+// one.
 constexpr std::array<PredicateRow, predicate_count> predicates = {{
     {Predicate::member_of, "memberOf", members, groups},
     {Predicate::holds_office, "holdsOffice", persons, holders_of_offices},
@@ -153,9 +154,13 @@ std::optional<Predicate> predicate_named(std::string_view wanted) {
   return found->predicate;
 }
 
-std::optional<Polarity> polarity_named(std::string_view wanted) { return value_named<Polarity>(polarity_names, wanted); }
+std::optional<Polarity> polarity_named(std::string_view wanted) {
+  return value_named<Polarity>(polarity_names, wanted);
+}
 
-std::optional<Modality> modality_named(std::string_view wanted) { return value_named<Modality>(modality_names, wanted); }
+std::optional<Modality> modality_named(std::string_view wanted) {
+  return value_named<Modality>(modality_names, wanted);
+}
 
 const std::array<EntityType, entity_type_count>& all_entity_types() {
   static constexpr auto values = all_values<EntityType, entity_type_count>();

@@ -16,20 +16,22 @@ namespace {
 
 // Words that name a kind of actor, place, text or event. Sorted.
 constexpr std::array<std::string_view, 92> common_nouns = {
-    "accord",      "accords",     "administration", "agreement",   "agreements",  "alliance",    "allies",
-    "area",        "armed",       "army",           "article",     "assembly",    "bank",        "bloc",
-    "border",      "capital",     "ceasefire",      "central",     "charter",     "city",        "coalition",
-    "commission",  "committee",   "conference",     "congress",    "constitution", "constitutional", "convention",
-    "council",     "country",     "court",          "deal",        "declaration", "defence",     "defense",
-    "dialogue",    "east",        "eastern",        "federation",  "force",       "forces",      "foreign",
-    "framework",   "general",     "government",     "guerrillas",  "high",        "interior",    "island",
-    "islands",     "kingdom",     "law",            "memorandum",  "military",    "militia",     "militias",
-    "minister",    "ministry",    "mission",        "movement",    "national",    "negotiations", "north",
-    "northern",    "of",          "opposition",     "organization", "pact",       "parliament",  "party",
-    "peace",       "peacekeepers", "police",        "president",   "prime",       "process",     "protocol",
-    "province",    "rebels",      "region",         "regional",    "republic",    "sea",         "separatists",
-    "south",       "southern",    "state",          "states",      "supreme",     "talks",       "treaty",
-    "union"};
+    "accord",       "accords",      "administration", "agreement",  "agreements", "alliance",
+    "allies",       "area",         "armed",          "army",       "article",    "assembly",
+    "bank",         "bloc",         "border",         "capital",    "ceasefire",  "central",
+    "charter",      "city",         "coalition",      "commission", "committee",  "conference",
+    "congress",     "constitution", "constitutional", "convention", "council",    "country",
+    "court",        "deal",         "declaration",    "defence",    "defense",    "dialogue",
+    "east",         "eastern",      "federation",     "force",      "forces",     "foreign",
+    "framework",    "general",      "government",     "guerrillas", "high",       "interior",
+    "island",       "islands",      "kingdom",        "law",        "memorandum", "military",
+    "militia",      "militias",     "minister",       "ministry",   "mission",    "movement",
+    "national",     "negotiations", "north",          "northern",   "of",         "opposition",
+    "organization", "pact",         "parliament",     "party",      "peace",      "peacekeepers",
+    "police",       "president",    "prime",          "process",    "protocol",   "province",
+    "rebels",       "region",       "regional",       "republic",   "sea",        "separatists",
+    "south",        "southern",     "state",          "states",     "supreme",    "talks",
+    "treaty",       "union"};
 static_assert(std::is_sorted(common_nouns.begin(), common_nouns.end()));
 
 struct NumberWord {
@@ -37,27 +39,50 @@ struct NumberWord {
   std::string_view number;
 };
 
-constexpr std::array number_words = {
-    NumberWord{"one", "1"},       NumberWord{"first", "1"},        NumberWord{"two", "2"},
-    NumberWord{"second", "2"},    NumberWord{"three", "3"},        NumberWord{"third", "3"},
-    NumberWord{"four", "4"},      NumberWord{"fourth", "4"},       NumberWord{"five", "5"},
-    NumberWord{"fifth", "5"},     NumberWord{"six", "6"},          NumberWord{"sixth", "6"},
-    NumberWord{"seven", "7"},     NumberWord{"seventh", "7"},      NumberWord{"eight", "8"},
-    NumberWord{"eighth", "8"},    NumberWord{"nine", "9"},         NumberWord{"ninth", "9"},
-    NumberWord{"ten", "10"},      NumberWord{"tenth", "10"},       NumberWord{"eleven", "11"},
-    NumberWord{"eleventh", "11"}, NumberWord{"twelve", "12"},      NumberWord{"twelfth", "12"},
-    NumberWord{"january", "january"},     NumberWord{"february", "february"}, NumberWord{"march", "march"},
-    NumberWord{"april", "april"},         NumberWord{"may", "may"},           NumberWord{"june", "june"},
-    NumberWord{"july", "july"},           NumberWord{"august", "august"},     NumberWord{"september", "september"},
-    NumberWord{"october", "october"},     NumberWord{"november", "november"}, NumberWord{"december", "december"},
-};
+constexpr std::array number_words = {NumberWord{"one", "1"},
+                                     NumberWord{"first", "1"},
+                                     NumberWord{"two", "2"},
+                                     NumberWord{"second", "2"},
+                                     NumberWord{"three", "3"},
+                                     NumberWord{"third", "3"},
+                                     NumberWord{"four", "4"},
+                                     NumberWord{"fourth", "4"},
+                                     NumberWord{"five", "5"},
+                                     NumberWord{"fifth", "5"},
+                                     NumberWord{"six", "6"},
+                                     NumberWord{"sixth", "6"},
+                                     NumberWord{"seven", "7"},
+                                     NumberWord{"seventh", "7"},
+                                     NumberWord{"eight", "8"},
+                                     NumberWord{"eighth", "8"},
+                                     NumberWord{"nine", "9"},
+                                     NumberWord{"ninth", "9"},
+                                     NumberWord{"ten", "10"},
+                                     NumberWord{"tenth", "10"},
+                                     NumberWord{"eleven", "11"},
+                                     NumberWord{"eleventh", "11"},
+                                     NumberWord{"twelve", "12"},
+                                     NumberWord{"twelfth", "12"},
+                                     NumberWord{"january", "january"},
+                                     NumberWord{"february", "february"},
+                                     NumberWord{"march", "march"},
+                                     NumberWord{"april", "april"},
+                                     NumberWord{"may", "may"},
+                                     NumberWord{"june", "june"},
+                                     NumberWord{"july", "july"},
+                                     NumberWord{"august", "august"},
+                                     NumberWord{"september", "september"},
+                                     NumberWord{"october", "october"},
+                                     NumberWord{"november", "november"},
+                                     NumberWord{"december", "december"}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// The number that a word of small Roman figures writes, up to 39, or nothing. Single letters other than "i", "v" and "x"
-// are none.
+// The number that a word of small Roman figures writes, up to 39, or nothing. Single letters other than "i", "v" and
+// "x" are none.
 std::optional<unsigned> roman_number(std::string_view word) {
-  static constexpr std::array<std::string_view, 10> units = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
+  static constexpr std::array<std::string_view, 10> units = {"",  "i",  "ii",  "iii",  "iv",
+                                                             "v", "vi", "vii", "viii", "ix"};
   const std::size_t tens = std::min(word.find_first_not_of('x'), word.size());
   const auto unit = std::find(units.begin(), units.end(), word.substr(tens));
   if (word.empty() || tens > 3 || unit == units.end()) return std::nullopt;

@@ -12,8 +12,9 @@ namespace entente {
 /// Whether two relations say the same: equal subject, predicate, object, polarity, modality, date and source.
 bool same_statement(const Relation&, const Relation&);
 
-/// A hash table of the statements of a growing list of relations. It holds positions in that list and half of the hash, so
-/// that it reads a relation only to confirm that it found the one: eight bytes a slot, 128 MB for ten million relations.
+/// A hash table of the statements of a growing list of relations. It holds positions in that list and half of the hash,
+/// so that it reads a relation only to confirm that it found the one: eight bytes a slot, 128 MB for ten million
+/// relations.
 class StatementIndex {
  public:
   /// The position in `relations` of the one that says the same as `wanted`, or nothing. O(1) on average.

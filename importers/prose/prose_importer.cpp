@@ -20,6 +20,7 @@
 #include "prose/reading/meetings.hpp"
 #include "prose/reading/names.hpp"
 #include "prose/reading/offices.hpp"
+#include "prose/reading/provisions.hpp"
 #include "prose/reading/relations.hpp"
 #include "prose/reading/structure.hpp"
 #include "prose/reading/time_expressions.hpp"
@@ -38,8 +39,8 @@ Passage read_passage(std::string_view text) {
   split_sentences(passage);
   tag_tokens(passage, embedded_weights());
   find_names(passage, lexicon);
-  parse_clauses(passage, embedded_weights());
   find_times(passage);
+  parse_clauses(passage, embedded_weights());
   resolve_names(passage, lexicon);
   const Tree tree(passage);
   const Roles roles(passage, tree);
@@ -48,6 +49,7 @@ Passage read_passage(std::string_view text) {
   find_offices(passage, tree, roles, lexicon);
   find_structure(passage, tree, roles, lexicon);
   find_relations(passage, tree, roles, FrameLexicon::builtin());
+  find_provisions(passage, tree, roles, AttitudeLexicon::builtin());
   find_meetings(passage, tree, roles);
   return passage;
 }

@@ -72,7 +72,8 @@ TEST_CASE("leap days exist in leap years") {
 }
 
 TEST_CASE("intervals survive being written and read") {
-  const auto text = GENERATE("2022", "2022-01-09", "2022-01-09/2022-01-10", "1997/2002-05", "/2021-12-18", "2008-02-17/");
+  const auto text =
+      GENERATE("2022", "2022-01-09", "2022-01-09/2022-01-10", "1997/2002-05", "/2021-12-18", "2008-02-17/");
   CAPTURE(text);
   const auto interval = DateInterval::parse(text);
   REQUIRE(interval);

@@ -36,8 +36,9 @@ TEST_CASE("columns count code points, and the caret stands below wide ones") {
 }
 
 TEST_CASE("bytes that cannot be shown are replaced") {
-  CHECK(rendered("a\xFF" "b\x1B[31m", 2) ==
-        "file.json:1:3: error: trouble\n  a\uFFFDb\uFFFD[31m\n    ^\n");
+  CHECK(rendered("a\xFF"
+                 "b\x1B[31m",
+                 2) == "file.json:1:3: error: trouble\n  a\uFFFDb\uFFFD[31m\n    ^\n");
   CHECK(rendered("x", 0, "bad \x1B byte \xFE") == "file.json:1:1: error: bad \uFFFD byte \uFFFD\n  x\n  ^\n");
 }
 
@@ -60,16 +61,24 @@ TEST_CASE("long lines are cut to a window around the place") {
   const std::string rest(300, 'b');
   CHECK(rendered(start + "X" + rest, 300) ==
         "file.json:1:301: error: trouble\n"
-        "  …" + std::string(60, 'a') + "X" + std::string(39, 'b') + "…\n"
-        "   " + std::string(60, ' ') + "^\n");
+        "  …" +
+            std::string(60, 'a') + "X" + std::string(39, 'b') +
+            "…\n"
+            "   " +
+            std::string(60, ' ') + "^\n");
   CHECK(rendered(start + "X" + rest, 2) ==
         "file.json:1:3: error: trouble\n"
-        "  " + std::string(100, 'a') + "…\n"
-        "    ^\n");
+        "  " +
+            std::string(100, 'a') +
+            "…\n"
+            "    ^\n");
   CHECK(rendered(start + "X", 300) ==
         "file.json:1:301: error: trouble\n"
-        "  …" + std::string(60, 'a') + "X\n"
-        "   " + std::string(60, ' ') + "^\n");
+        "  …" +
+            std::string(60, 'a') +
+            "X\n"
+            "   " +
+            std::string(60, ' ') + "^\n");
 }
 
 TEST_CASE("lines of a hundred code points are shown whole") {

@@ -84,9 +84,8 @@ TEST_CASE("files that cannot be written are named with the reason, and nothing i
   fs::create_directory(folder / "folder");
   CHECK(io_error_of([&] { write_text(folder / "folder", "x"); }) ==
         "cannot write \"" + (folder / "folder").string() + "\": it is a folder");
-  CHECK(io_error_of([&] {
-          write_file(folder / "file", [](std::ostream& out) { out.setstate(std::ios::failbit); });
-        }) == "cannot write \"" + (folder / "file").string() + "\": the content could not be produced");
+  CHECK(io_error_of([&] { write_file(folder / "file", [](std::ostream& out) { out.setstate(std::ios::failbit); }); }) ==
+        "cannot write \"" + (folder / "file").string() + "\": the content could not be produced");
   CHECK(folder.file_count() == 1);
 }
 

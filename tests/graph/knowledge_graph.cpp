@@ -48,7 +48,8 @@ TEST_CASE("outgoing and incoming relations agree with a search through all, with
   std::mt19937 random(5);
   for (std::size_t size : {1U, 2U, 10U, 40U}) {
     GraphBuilder builder;
-    for (std::size_t i = 0; i < size; ++i) builder.add(Entity{.key = "e" + std::to_string(i), .type = EntityType::state});
+    for (std::size_t i = 0; i < size; ++i)
+      builder.add(Entity{.key = "e" + std::to_string(i), .type = EntityType::state});
     for (std::size_t i = 0; i < size * 5; ++i) {
       builder.add(Relation{.subject = EntityId{random() % size},
                            .predicate = random() % 2 == 0 ? Predicate::supports : Predicate::aids,

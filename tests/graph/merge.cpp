@@ -69,7 +69,8 @@ KnowledgeGraph merged(Graphs graphs) {
 // How many entities are left of the ones given, each in a graph and document of its own.
 std::size_t left_of(std::vector<Entity> entities) {
   Graphs graphs;
-  for (Entity& each : entities) graphs.push_back(document_about("d" + std::to_string(graphs.size()), {std::move(each)}));
+  for (Entity& each : entities)
+    graphs.push_back(document_about("d" + std::to_string(graphs.size()), {std::move(each)}));
   return merged(graphs).entity_count();
 }
 
@@ -113,8 +114,8 @@ TEST_CASE("entities that share an identifier are one, those whose identifiers di
 }
 
 TEST_CASE("a name that could mean two decides nothing") {
-  const auto congos = graph_of({state("Democratic Republic of the Congo", {"Congo"}),
-                                state("Republic of the Congo", {"Congo"})});
+  const auto congos =
+      graph_of({state("Democratic Republic of the Congo", {"Congo"}), state("Republic of the Congo", {"Congo"})});
   CHECK(merged({congos, graph_of({state("Congo")})}).entity_count() == 3);
   const auto joe = coded(state("Congo"), "iso3166-1", "COD");
   const auto other = coded(state("Congo"), "iso3166-1", "COG");
@@ -122,7 +123,8 @@ TEST_CASE("a name that could mean two decides nothing") {
 }
 
 TEST_CASE("a canonical name counts before an alias") {
-  const auto both = graph_of({entity(EntityType::territory, "Georgia"), entity(EntityType::territory, "Sakartvelo", {"Georgia"})});
+  const auto both =
+      graph_of({entity(EntityType::territory, "Georgia"), entity(EntityType::territory, "Sakartvelo", {"Georgia"})});
   const auto graph = merged({both, graph_of({entity(EntityType::territory, "Georgia", {"Peach State"})})});
   REQUIRE(graph.entity_count() == 2);
   CHECK(graph.entity(*graph.entity_with_key("georgia")).aliases == std::vector<std::string>{"Peach State"});
@@ -140,13 +142,17 @@ TEST_CASE("names that are not proper join nothing across documents") {
   CHECK(left_of({entity(group, "Rebels"), entity(group, "rebels")}) == 2);
   const auto ministry = [](const char* name) { return entity(EntityType::organization, name, {"Foreign Ministry"}); };
   CHECK(left_of({ministry("Russian Foreign Ministry"), ministry("Ukrainian Foreign Ministry")}) == 2);
-  CHECK(left_of({entity(agreement, "Treaty of Lisbon", {"the treaty"}), entity(agreement, "Treaty of Rome", {"the treaty"})}) == 2);
+  CHECK(left_of({entity(agreement, "Treaty of Lisbon", {"the treaty"}),
+                 entity(agreement, "Treaty of Rome", {"the treaty"})}) == 2);
 }
 
 TEST_CASE("agreements whose names have different numbers are different") {
-  CHECK(left_of({entity(agreement, "Minsk I", {"Minsk agreements"}), entity(agreement, "Minsk II", {"Minsk agreements"})}) == 2);
-  CHECK(left_of({entity(agreement, "Second Minsk Protocol", {"Minsk"}), entity(agreement, "Minsk II", {"Minsk"})}) == 1);
-  CHECK(left_of({entity(agreement, "February Accord of 2015", {"Minsk"}), entity(agreement, "Minsk 2014", {"Minsk"})}) == 2);
+  CHECK(left_of({entity(agreement, "Minsk I", {"Minsk agreements"}),
+                 entity(agreement, "Minsk II", {"Minsk agreements"})}) == 2);
+  CHECK(left_of({entity(agreement, "Second Minsk Protocol", {"Minsk"}), entity(agreement, "Minsk II", {"Minsk"})}) ==
+        1);
+  CHECK(left_of({entity(agreement, "February Accord of 2015", {"Minsk"}),
+                 entity(agreement, "Minsk 2014", {"Minsk"})}) == 2);
   CHECK(left_of({entity(agreement, "Minsk Protocol", {"Minsk"}), entity(agreement, "Minsk II", {"Minsk"})}) == 1);
   CHECK(left_of({entity(agreement, "Minsk Protocol", {"Minsk"}), entity(agreement, "Minsk I", {"Minsk"}),
                  entity(agreement, "Minsk II", {"Minsk"})}) == 3);
@@ -157,7 +163,9 @@ TEST_CASE("events, proposals and provisions without a name of their own are join
   const auto article = [] { return entity(EntityType::provision, "Article 4"); };
   CHECK(left_of({summit(), summit()}) == 2);
   CHECK(left_of({article(), article()}) == 2);
-  CHECK(merged({document_about("d", {summit(), article()}), document_about("d", {article(), summit()})}).entity_count() == 2);
+  CHECK(
+      merged({document_about("d", {summit(), article()}), document_about("d", {article(), summit()})}).entity_count() ==
+      2);
   CHECK(merged({graph_of({summit()}), graph_of({summit()})}).entity_count() == 1);
 }
 
@@ -169,7 +177,8 @@ TEST_CASE("events are joined by a chosen key and the same name, or by a name wit
 }
 
 TEST_CASE("a person known by one word joins the only one with that last name") {
-  const auto graph = merged({graph_of({person("Biden")}), graph_of({person("Joe Biden", {"Joe"})}), graph_of({person("Biden")})});
+  const auto graph =
+      merged({graph_of({person("Biden")}), graph_of({person("Joe Biden", {"Joe"})}), graph_of({person("Biden")})});
   REQUIRE(graph.entity_count() == 1);
   CHECK(graph.entity(EntityId{0}).key == "joe-biden");
   CHECK(graph.entity(EntityId{0}).name == "Joe Biden");
@@ -179,7 +188,8 @@ TEST_CASE("a person known by one word joins the only one with that last name") {
 TEST_CASE("a last name that two persons have decides nothing") {
   CHECK(left_of({person("Biden"), person("Joe Biden"), person("Hunter Biden")}) == 3);
   CHECK(left_of({person("Joe Biden", {"Biden"}), person("Hunter Biden", {"Biden"})}) == 2);
-  CHECK(merged({graph_of({person("Biden")}), graph_of({person("Joe Biden"), person("Hunter Biden")})}).entity_count() == 3);
+  CHECK(merged({graph_of({person("Biden")}), graph_of({person("Joe Biden"), person("Hunter Biden")})}).entity_count() ==
+        3);
   CHECK(left_of({person("Putin"), person("Putin")}) == 1);
 }
 
@@ -189,8 +199,9 @@ TEST_CASE("documents with equal key and content are one, others with that key ge
     builder.add(std::move(document));
     return std::move(builder).build();
   };
-  const auto graph = merged({with_document({.key = "d", .sha256 = "aa"}), with_document({.key = "d", .title = "T", .sha256 = "aa"}),
-                             with_document({.key = "d", .sha256 = "bb"}), with_document({.key = "e", .sha256 = "aa"})});
+  const auto graph =
+      merged({with_document({.key = "d", .sha256 = "aa"}), with_document({.key = "d", .title = "T", .sha256 = "aa"}),
+              with_document({.key = "d", .sha256 = "bb"}), with_document({.key = "e", .sha256 = "aa"})});
   REQUIRE(graph.document_count() == 3);
   CHECK(graph.document(*graph.document_with_key("d")).title == "T");
   CHECK(graph.document(*graph.document_with_key("d-2")).sha256 == "bb");
@@ -253,8 +264,9 @@ namespace {
 // A graph of entities and relations drawn from few names, so that much of it meets in other graphs.
 KnowledgeGraph random_graph(std::mt19937& random) {
   const auto below = [&](std::size_t limit) { return static_cast<std::size_t>(random() % limit); };
-  static const std::vector<std::string> names = {"Minsk", "Minsk II", "Joe Biden", "Hunter Biden", "Biden", "rebels",
-                                                 "Congo", "Russia",   "Georgia",   "the summit",   "NATO",  "2008 Summit"};
+  static const std::vector<std::string> names = {"Minsk",   "Minsk II",   "Joe Biden", "Hunter Biden",
+                                                 "Biden",   "rebels",     "Congo",     "Russia",
+                                                 "Georgia", "the summit", "NATO",      "2008 Summit"};
   GraphBuilder builder;
   const std::string document_key = "d" + std::to_string(below(4));
   const DocumentId document = *builder.add(Document{.key = document_key, .sha256 = std::to_string(below(2))});
@@ -266,7 +278,9 @@ KnowledgeGraph random_graph(std::mt19937& random) {
     builder.add(std::move(each));
   }
   for (std::size_t i = 0; i < 60; ++i) {
-    Relation r{.subject = EntityId{below(12)}, .predicate = all_predicates()[below(predicate_count)], .object = EntityId{below(12)}};
+    Relation r{.subject = EntityId{below(12)},
+               .predicate = all_predicates()[below(predicate_count)],
+               .object = EntityId{below(12)}};
     if (below(4) == 0) r.source = EntityId{below(12)};
     if (below(4) == 0) r.condition = EntityId{below(12)};
     if (below(4) == 0 && builder.relation_count() > 0) r.condition = RelationId{below(builder.relation_count())};

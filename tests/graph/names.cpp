@@ -41,7 +41,9 @@ TEST_CASE("other scripts are folded too and stay whole") {
   CHECK(fold_name("दिल्ली") == "दिल्ली");
 }
 
-TEST_CASE("composed and decomposed letters fold alike") { CHECK(fold_name("e\u0301 й") == fold_name("\u00E9 и\u0306")); }
+TEST_CASE("composed and decomposed letters fold alike") {
+  CHECK(fold_name("e\u0301 й") == fold_name("\u00E9 и\u0306"));
+}
 
 TEST_CASE("what only looks like an article stays") {
   CHECK(fold_name("A. Merkel") == "a merkel");
@@ -62,7 +64,10 @@ TEST_CASE("signs made of several are taken apart") {
   CHECK(fold_name("Nice \u0301") == "nice");
 }
 
-TEST_CASE("bytes that are not UTF-8 are passed over") { CHECK(fold_name("Ki\xFF" "ev\xC3") == "kiev"); }
+TEST_CASE("bytes that are not UTF-8 are passed over") {
+  CHECK(fold_name("Ki\xFF"
+                  "ev\xC3") == "kiev");
+}
 
 TEST_CASE("folding random bytes gives UTF-8 that folds to itself") {
   std::mt19937 random(11);
@@ -91,8 +96,7 @@ TEST_CASE("near misses come nearest first, equally near ones in their order, and
   const std::vector<std::string_view> candidates = {"bbaaaa", "aaaaab", "abaaaa", "aaaaaa", "bbbaaa"};
   CHECK(near_misses("aaaaaa", candidates) == std::vector<std::string_view>{"aaaaaa", "aaaaab", "abaaaa"});
   CHECK(near_misses("aaaaaa", candidates, 1) == std::vector<std::string_view>{"aaaaaa"});
-  CHECK(near_misses("aaaaaa", candidates, 9) ==
-        std::vector<std::string_view>{"aaaaaa", "aaaaab", "abaaaa", "bbaaaa"});
+  CHECK(near_misses("aaaaaa", candidates, 9) == std::vector<std::string_view>{"aaaaaa", "aaaaab", "abaaaa", "bbaaaa"});
   CHECK(near_misses("aaaaaa", candidates, 0).empty());
 }
 
@@ -101,7 +105,9 @@ namespace {
 class Cast {
  public:
   EntityId add(Entity entity) { return *builder_.add(std::move(entity)); }
-  void relate(EntityId a, EntityId b) { builder_.add(Relation{.subject = a, .predicate = Predicate::supports, .object = b}); }
+  void relate(EntityId a, EntityId b) {
+    builder_.add(Relation{.subject = a, .predicate = Predicate::supports, .object = b});
+  }
   KnowledgeGraph graph() && { return std::move(builder_).build(); }
 
  private:
@@ -114,7 +120,8 @@ TEST_CASE("entities are found by what people call them, the best rank only") {
   Cast cast;
   Entity us{.key = "usa", .type = EntityType::state, .name = "United States", .aliases = {"US", "America"}};
   us.identifiers = {{"iso3166-1", "USA"}};
-  us.mentions = {{{std::nullopt, std::nullopt, "Washington"}, false}, {{std::nullopt, std::nullopt, "the country"}, true}};
+  us.mentions = {{{std::nullopt, std::nullopt, "Washington"}, false},
+                 {{std::nullopt, std::nullopt, "the country"}, true}};
   const EntityId usa = cast.add(us);
   const EntityId city = cast.add({.key = "washington-dc", .type = EntityType::territory, .name = "Washington"});
   const EntityId george = cast.add({.key = "gw", .type = EntityType::person, .name = "George Washington"});

@@ -112,7 +112,8 @@ TEST_CASE("the first invalid byte is found, behind plain and other text") {
 TEST_CASE("stray bytes count as one code point each") {
   CHECK(count_code_points("") == 0);
   CHECK(count_code_points("Šefčovič") == 8);
-  CHECK(count_code_points("a\xFF\xFE" "b") == 4);
+  CHECK(count_code_points("a\xFF\xFE"
+                          "b") == 4);
   CHECK(count_code_points("\xE2\x82") == 2);
   CHECK(count_code_points("\0\0"s) == 2);
 }

@@ -25,7 +25,7 @@ class RenderError : public std::runtime_error {
 };
 
 struct RenderOptions {
-  std::string engine;  ///< empty: the one that the text names (`layout`), otherwise by size `dot` or `sfdp`
+  std::string engine{};  ///< empty: the one that the text names (`layout`), otherwise by size `dot` or `sfdp`
   std::chrono::milliseconds time_limit = std::chrono::seconds(60);
   std::string program = "dot";  ///< a path, or a name to be looked for where the system keeps programs
 };

@@ -1,5 +1,5 @@
-// The values a graph is made of: documents, entities with their mentions, relations with their evidence. Every field has a
-// default, so that `Entity{.key = "kosovo", .name = "Kosovo"}` compiles without a warning about the others.
+// The values a graph is made of: documents, entities with their mentions, relations with their evidence. Every field
+// has a default, so that `Entity{.key = "kosovo", .name = "Kosovo"}` compiles without a warning about the others.
 #pragma once
 
 #include <cstdint>

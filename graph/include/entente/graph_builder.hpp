@@ -70,16 +70,16 @@ class GraphBuilder {
   std::unique_ptr<State> state_;
 };
 
-/// One graph with the facts of all. The result does not depend on the order of the graphs, and entities of one graph stay
-/// apart: merging a graph with itself gives that graph.
+/// One graph with the facts of all. The result does not depend on the order of the graphs, and entities of one graph
+/// stay apart: merging a graph with itself gives that graph.
 ///
 /// Documents with equal key and content are one. Entities of one type are one if they share an identifier, or a proper
-/// name or alias (folded as `fold_name` does) that fits nobody else in the graphs, and neither an identifier nor a number
-/// in the name of a text or event contradicts it; a canonical name is tried before an alias. A person known by one word
-/// joins the only person with that last name. Proposals, provisions and events, and whatever has no proper name ("the
-/// rebels", "Article 4"), are joined only when key and name agree, and, if the key was made from the name, a document as
-/// well; a proper name with a year ("2008 Bucharest Summit") will also do. Keys that collide otherwise get a suffix. Of
-/// fields that differ the first is kept, in an order that the contents of the graphs decide. O(n log n).
+/// name or alias (folded as `fold_name` does) that fits nobody else in the graphs, and neither an identifier nor a
+/// number in the name of a text or event contradicts it; a canonical name is tried before an alias. A person known by
+/// one word joins the only person with that last name. Proposals, provisions and events, and whatever has no proper
+/// name ("the rebels", "Article 4"), are joined only when key and name agree, and, if the key was made from the name, a
+/// document as well; a proper name with a year ("2008 Bucharest Summit") will also do. Keys that collide otherwise get
+/// a suffix. Of fields that differ the first is kept, in an order that the contents of the graphs decide. O(n log n).
 KnowledgeGraph merge(std::span<const KnowledgeGraph> graphs);
 
 }  // namespace entente

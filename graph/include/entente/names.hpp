@@ -21,8 +21,8 @@ struct NameMatch {
 };
 
 /// The entities called `name`: by key, name, alias, identifier or named mention, case and accents folded (but not of
-/// keys), or, persons, by their last name. A key outranks a canonical name, that an alias or identifier, those a mention,
-/// and that a last name: only the best rank is returned. At most `limit` near ones. O(names).
+/// keys), or, persons, by their last name. A key outranks a canonical name, that an alias or identifier, those a
+/// mention, and that a last name: only the best rank is returned. At most `limit` near ones. O(names).
 NameMatch find_by_name(const KnowledgeGraph&, std::string_view name, std::size_t limit = 5);
 
 /// The candidates that are nearest to a mistyped word, nearest first; none that differ in more than a third of it.

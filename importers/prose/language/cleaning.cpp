@@ -204,7 +204,7 @@ class Cleaner {
     if (is_menu(text) && !has_table_date(text)) return BlockKind::navigation;
     if (ends_like_sentence(text) || has_table_date(text)) return BlockKind::body;
     if (text.starts_with('*') || text.ends_with('*')) return BlockKind::stray_mark;
-    if (block.item && words > 3) return BlockKind::body;
+    if (block.item && words > 3 && !is_all_capitals(text)) return BlockKind::body;
     return words <= 16 ? BlockKind::heading : BlockKind::body;
   }
 

@@ -39,7 +39,8 @@ class Splitter {
   void run() {
     for (std::uint32_t b = 0; b < passage_.blocks.size(); ++b) {
       const Block& block = passage_.blocks[b];
-      if (block.kind != BlockKind::body) continue;
+      const bool heading = block.kind == BlockKind::heading || block.kind == BlockKind::title;
+      if (block.kind != BlockKind::body && !heading) continue;
       if (!block.continues_previous) {
         close(static_cast<std::uint32_t>(passage_.tokens.size()));
         block_ = b;
@@ -47,7 +48,12 @@ class Splitter {
       }
       const auto first = static_cast<std::uint32_t>(passage_.tokens.size());
       tokenise(passage_.text, block.bytes, passage_.tokens);
-      scan(first);
+      if (heading) {
+        close(static_cast<std::uint32_t>(passage_.tokens.size()));
+        if (!passage_.sentences.empty()) passage_.sentences.back().heading = passage_.sentences.back().block == b;
+      } else {
+        scan(first);
+      }
     }
     close(static_cast<std::uint32_t>(passage_.tokens.size()));
   }

@@ -23,7 +23,7 @@ class ClauseParser {
       sentence.first_clause = static_cast<std::uint32_t>(passage_.clauses.size());
       gather_words(sentence);
       sentence.last_word = static_cast<std::uint32_t>(passage_.words.size());
-      split_and_parse(sentence);
+      if (!sentence.heading) split_and_parse(sentence);
       sentence.last_clause = static_cast<std::uint32_t>(passage_.clauses.size());
     }
   }
@@ -32,7 +32,7 @@ class ClauseParser {
   void gather_words(const Sentence& sentence) {
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token;) {
       while (next_name_ < passage_.names.size() && start_of(next_name_) < t) ++next_name_;
-      if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
+if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
         t = add_name_words(t);
       } else {
         add_word(t, t + 1, passage_.tokens[t].tag, none);
@@ -57,9 +57,21 @@ class ClauseParser {
       outer = follower;
     }
     const Name& name = passage_.names[outer];
+    const std::uint32_t end = end_with_acronym(name);
     next_name_ = outer;
-    while (next_name_ < passage_.names.size() && passage_.names[next_name_].first < name.last) ++next_name_;
-    add_word(t, name.last, tag_of(name), outer);
+    while (next_name_ < passage_.names.size() && passage_.names[next_name_].first < end) ++next_name_;
+    add_word(t, end, tag_of(name), outer);
+    passage_.words.back().form = passage_.tokens[name.last - 1].text;
+    return end;
+  }
+
+  /// Behind "(OSCE)" or "(Gerakan Aceh Merdeka, GAM)" when it follows the name.
+  [[nodiscard]] std::uint32_t end_with_acronym(const Name& name) const {
+    const auto& tokens = passage_.tokens;
+    if (name.last + 2 >= tokens.size() || tokens[name.last].text != "(" || name.type == EntityType::person) return name.last;
+    for (std::uint32_t t = name.last + 1; t < name.last + 8 && t < tokens.size(); ++t) {
+      if (tokens[t].text == ")") return is_all_capitals(tokens[t - 1].text) ? t + 1 : name.last;
+    }
     return name.last;
   }
 
@@ -118,6 +130,32 @@ class ClauseParser {
       passage_.words[w].head = arc.head < 0 ? -1 : static_cast<std::int32_t>(first) + arc.head;
       passage_.words[w].relation = arc.relation;
     }
+    for (std::uint32_t w = first; w < last; ++w) mend_coordination(w);
+  }
+
+  /// Corrects what names show to be wrong: a person is coordinated with a person, not with the army that he commands;
+  /// in "the government of A and the B" it is the government and the B that act.
+  void mend_coordination(std::uint32_t w) {
+    Word& it = passage_.words[w];
+    if (it.relation != Deprel::conj || it.name == none || it.head < 0) return;
+    const Word& beside = passage_.words[static_cast<std::uint32_t>(it.head)];
+    const EntityType type = passage_.names[it.name].type;
+    if (type == EntityType::person && !is_person(beside)) {
+      std::int32_t at = beside.head;
+      for (int i = 0; i < 5 && at >= 0; ++i, at = passage_.words[static_cast<std::uint32_t>(at)].head) {
+        if (is_person(passage_.words[static_cast<std::uint32_t>(at)])) {
+          it.head = at;
+          return;
+        }
+      }
+    } else if (beside.relation == Deprel::nmod && beside.head >= 0 && w > 0 && passage_.words[w - 1].lemma == "the") {
+      const Word& noun = passage_.words[static_cast<std::uint32_t>(beside.head)];
+      if (noun.lemma == "government" || noun.lemma == "president" || noun.lemma == "leader") it.head = beside.head;
+    }
+  }
+
+  [[nodiscard]] bool is_person(const Word& word) const {
+    return word.name != none && passage_.names[word.name].type == EntityType::person;
   }
 
   Passage& passage_;

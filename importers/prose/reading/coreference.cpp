@@ -31,9 +31,12 @@ constexpr std::array<std::array<std::string_view, 6>, 7> event_classes = {{
 }};
 
 constexpr std::array<std::string_view, 9> determiners_of_known = {"the", "this", "that", "these", "those", "such", "both", "its", "their"};
-constexpr std::array<std::string_view, 16> text_heads = {"agreement", "treaty", "accord", "deal", "pact", "document", "text",
-                                                         "memorandum", "accords", "protocol", "declaration", "settlement",
-                                                         "convention", "framework", "resolution", "charter"};
+/// Nouns for texts that may stand for one another ("the deal", "the accord"); the others mean only what bears them.
+constexpr std::array<std::string_view, 8> loose_text_heads = {"agreement", "treaty", "accord", "deal", "pact", "document", "text", "settlement"};
+constexpr std::array<std::string_view, 7> strict_text_heads = {"memorandum", "protocol", "declaration", "convention", "framework", "resolution", "charter"};
+/// Nouns for texts and plans that need a name beside them to be more than talk.
+constexpr std::array<std::string_view, 15> vague_heads = {"framework", "law", "act", "settlement", "understanding", "arrangement", "deal", "idea", "option",
+                                                          "request", "demand", "term", "position", "arrangements", "vision"};
 
 /// Somebody spoken of, and how prominently.
 struct Spoken {
@@ -50,6 +53,7 @@ class Discourse {
   void run() {
     for (sentence_ = 0; sentence_ < passage_.sentences.size(); ++sentence_) {
       const Sentence& sentence = passage_.sentences[sentence_];
+      if (sentence.heading) section_text_ = none;
       for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) read(w);
       while (!spoken_.empty() && spoken_.front().sentence + 6 < sentence_) spoken_.pop_front();
     }
@@ -61,28 +65,158 @@ class Discourse {
 
   void read(std::uint32_t w) {
     Word& it = word(w);
+    if (it.name != none && it.referent == none) numbered_provision(w);
     if (it.referent != none) {
+      if (it.name != none && !agreement_named_) meet_named_agreement(w);
+      other_name(w);
       speak(w, it.referent);
     } else if (it.tag.upos == Upos::PRON) {
       pronoun(w);
+    } else if ((it.lemma == "two" || it.lemma == "both") && it.relation == Deprel::nsubj) {
+      if (person_pair_.size() == 2) mean_group(w, person_pair_);
     } else if (it.tag.upos == Upos::NOUN && it.name == none) {
       description(w);
     } else if (it.tag.upos == Upos::PROPN && it.name == none) {
-      short_name(w);
+      if (!short_name(w)) description(w);
     }
     note_group(w);
+    note_parties(w);
+  }
+
+  /// "a draft treaty between the U.S. and Russia": who it is between, read off the words that follow.
+  void note_parties(std::uint32_t w) {
+    const std::uint32_t text = word(w).referent;
+    if (text == none || referent(text).type != EntityType::agreement || w + 3 >= passage_.words.size()) return;
+    if (word(w + 1).lemma != "between" || !referent(text).parties.empty()) return;
+    for (std::uint32_t k = w + 2; k < passage_.words.size() && k < w + 12; ++k) {
+      const Word& it = word(k);
+      const bool joins = it.lemma == "the" || it.lemma == "and" || it.form == ",";
+      if (it.name == none && !joins) break;
+      if (it.referent != none && is_actor(referent(it.referent).type)) referent(text).parties.push_back(it.referent);
+    }
+  }
+
+  /// "the Pretoria agreement", named when it is spoken of already, is the agreement of which it was.
+  void meet_named_agreement(std::uint32_t w) {
+    const std::uint32_t r = word(w).referent;
+    if (first_agreement_ == none || referent(r).type != EntityType::agreement || !met_.insert(r).second) return;
+    const std::string last_word = lower(passage_.tokens[passage_.names[word(w).name].last - 1].text);
+    const std::string first_word = lower(passage_.tokens[passage_.names[word(w).name].first].text);
+    const bool agreement = is_one_of(std::string_view(last_word), loose_text_heads) || lower(referent(r).name).find("agreement") != std::string::npos;
+    if (determiner_of(w) != "the" || r == first_agreement_ || !agreement || first_word == last_word) return;
+    join(first_agreement_, r);
+    first_agreement_ = none;
+    agreement_named_ = true;
+  }
+
+  /// Makes two referents one.
+  void join(std::uint32_t from, std::uint32_t into) {
+    Referent& source = referent(from);
+    Referent& target = referent(into);
+    target.mentions.insert(target.mentions.end(), source.mentions.begin(), source.mentions.end());
+    if (source.named && source.name != target.name) target.aliases.push_back(source.name);
+    target.aliases.insert(target.aliases.end(), source.aliases.begin(), source.aliases.end());
+    source.mentions.clear();
+    source.named = false;
+    for (Word& it : passage_.words) {
+      if (it.referent == from) it.referent = into;
+    }
+    for (Name& name : passage_.names) {
+      if (name.referent == from) name.referent = into;
+    }
+    for (Referent& other : passage_.referents) {
+      if (other.text == from) other.text = into;
+    }
+    for (Spoken& spoken : spoken_) {
+      if (spoken.referent == from) spoken.referent = into;
+    }
+    spoken_times_[into] += spoken_times_[from];
+    spoken_times_.erase(from);
+  }
+
+  /// "that agreement, known as Minsk 2", "the Dayton Agreement, formally the General Framework Agreement": both are one.
+  void other_name(std::uint32_t w) {
+    const Word& it = word(w);
+    if (it.name == none || it.referent == none || referent(it.referent).type != EntityType::agreement) return;
+    std::uint32_t noun = none;
+    const std::uint32_t governor = tree_.head(w);
+    if (governor == none) return;
+    if (it.relation == Deprel::appos) noun = governor;
+    static constexpr std::array<std::string_view, 5> naming = {"know", "call", "dub", "remember", "name"};
+    if (passage_.words[governor].relation == Deprel::acl && is_one_of(std::string_view(passage_.words[governor].lemma), naming)) {
+      noun = tree_.head(governor);
+    }
+    if (noun == none || noun > w) return;
+    const std::uint32_t first = word(noun).referent;
+    if (first == none || first == it.referent || referent(first).type != EntityType::agreement || !referent(first).members.empty()) return;
+    if (referent(first).entry != none && referent(it.referent).entry != none) return;
+    if (referent(first).entry != none) join(it.referent, first);
+    else join(first, it.referent);
   }
 
   void speak(std::uint32_t w, std::uint32_t r) {
     const Deprel relation = tree_.word(tree_.first_conjunct(w)).relation;
     const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
     spoken_.push_back({r, sentence_, w, subject});
+    ++spoken_times_[r];
+    if (passage_.sentences[sentence_].heading && is_a_text(referent(r))) section_text_ = r;
     if (referent(r).type == EntityType::person && passage_.words[w].name != none) {
       const Name& name = passage_.names[passage_.words[w].name];
       if (name.office_last > 0) {
         office_holder_.insert_or_assign(lower(passage_.tokens[name.office_last - 1].text), r);
       }
     }
+  }
+
+  /// "Article 4" belongs to the text last spoken of; the same number in another text is another provision.
+  void numbered_provision(std::uint32_t w) {
+    Name& name = passage_.names[word(w).name];
+    if (name.type != EntityType::provision) return;
+    std::uint32_t text = none;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& of = passage_.words[c];  // "Article V of the protocol": the protocol comes after, but must be known first
+      if (of.relation == Deprel::nmod && of.referent == none && of.name == none && of.tag.upos == Upos::NOUN) description(c);
+      const std::uint32_t r = passage_.words[c].referent;
+      if (r != none && (referent(r).type == EntityType::agreement || referent(r).type == EntityType::proposal)) text = r;
+    }
+    if (text == none) text = section_text_;
+    if (text == none) text = most_prominent(w, 1, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
+    if (text == none) text = main_text();
+    if (text == none) text = most_prominent(w, 8, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
+    std::string label = name.canonical;
+    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
+    const auto [known, added] = provisions_.try_emplace({label, text}, none);
+    if (added) {
+      Referent made;
+      made.type = EntityType::provision;
+      made.name = label;
+      made.named = true;
+      made.text = text;
+      passage_.referents.push_back(std::move(made));
+      known->second = static_cast<std::uint32_t>(passage_.referents.size() - 1);
+    }
+    name.referent = word(w).referent = known->second;
+    referent(known->second).mentions.emplace_back(passage_.bytes_of_tokens(name.first, name.last), false);
+  }
+
+  /// The text of which the document has spoken most so far.
+  [[nodiscard]] std::uint32_t main_text() const {
+    std::uint32_t best = none;
+    std::size_t most = 1;
+    for (const auto& [r, times] : spoken_times_) {
+      if (!is_a_text(passage_.referents[r]) || times <= most) continue;
+      best = r;
+      most = times;
+    }
+    return best;
+  }
+
+  /// Resolutions and rulings have no annexes that texts number.
+  [[nodiscard]] static bool is_a_text(const Referent& r) {
+    static constexpr std::array<std::string_view, 5> plans = {"plan", "draft", "package", "roadmap", "blueprint"};
+    if (r.type == EntityType::proposal) return is_one_of(std::string_view(r.head), plans);
+    if (r.type != EntityType::agreement) return false;
+    return r.name.find("Resolution") == std::string::npos && r.head != "resolution" && r.head != "ruling" && r.head != "judgment";
   }
 
   void mean(std::uint32_t w, std::uint32_t r, Tree::Phrase phrase) {
@@ -103,7 +237,9 @@ class Discourse {
       else if (is_actor(type)) sides.push_back(r);
     }
     if (persons.size() >= 2) persons_ = persons;
+    if (persons.size() == 2) person_pair_ = persons;
     if (sides.size() >= 2) sides_ = sides;
+    if (sides.size() == 2) pair_ = sides;
   }
 
   // --- pronouns -----------------------------------------------------------------------------------------------------
@@ -165,8 +301,10 @@ class Discourse {
     const Tree::Phrase phrase = tree_.noun_phrase(w);
     if (head->type == EntityType::state) return country(w, determiner, form, phrase);
     if (government_of_state(w, form)) return;
+    if (named_by_modifier(w, *head, phrase)) return;
     if (known_before(w, *head, determiner, form, lemma, phrase)) return;
     if (is_worth_a_referent(w, *head, form)) introduce(w, *head, lemma, phrase);
+    else if (head->type == EntityType::agreement && is_one_of(std::string_view(lemma), loose_text_heads)) concluded(w, lemma, phrase);
   }
 
   /// The head noun with the word before it, when both together are in the lexicon ("peace process"), or alone.
@@ -208,8 +346,18 @@ class Discourse {
       if (form == "the" || form == "both" || form == "these" || form == "two" || form == "three" || form == "four" || form == "all") definite = true;
       else if (passage_.words[c].relation == Deprel::amod || passage_.words[c].relation == Deprel::compound || passage_.words[c].referent != none) return false;
     }
-    const std::vector<std::uint32_t>& members = persons ? persons_ : sides_;
+    const bool exactly_two = tree_.has_child_lemma(w, {"both", "two"});
+    std::vector<std::uint32_t> members = persons ? (exactly_two ? person_pair_ : persons_) : exactly_two || lemma == "side" || lemma == "party" ? pair_ : sides_;
+    if (lemma == "party" || lemma == "side") {
+      const std::uint32_t text = most_prominent(w, 1, [](const Referent& r) { return r.parties.size() >= 2; });
+      if (text != none) members = referent(text).parties;
+    }
     if (!definite || members.size() < 2) return false;
+    mean_group(w, members);
+    return true;
+  }
+
+  void mean_group(std::uint32_t w, const std::vector<std::uint32_t>& members) {
     Referent made;
     made.type = referent(members.front()).type;
     made.members = members;
@@ -219,7 +367,6 @@ class Discourse {
     word(w).referent = r;
     for (const std::uint32_t member : members) referent(member).mentions.emplace_back(tree_.bytes(tree_.noun_phrase(w, 0)), true);
     speak(w, r);
-    return true;
   }
 
   /// "the president", "the secretary general": whoever was last given that office.
@@ -260,11 +407,39 @@ class Discourse {
       return true;
     }
     if (determiner_of(w) == "the" && form == "government") {
-      const std::uint32_t r = most_prominent(w, 3, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
+      std::uint32_t r = most_prominent(w, 0, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
+      if (r == none) r = main_state();
       if (r != none) mean(w, r, tree_.noun_phrase(w, 0));
       return r != none;
     }
     return false;
+  }
+
+  /// "the Minsk process", "the Strategic Stability Dialogue initiative": the name before the noun says which one.
+  bool named_by_modifier(std::uint32_t w, const HeadNoun& head, Tree::Phrase phrase) {
+    if (head.type != EntityType::agreement && head.type != EntityType::proposal && head.type != EntityType::event) return false;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& it = passage_.words[c];
+      if (it.relation != Deprel::compound || it.name == none || it.referent == none || c + 1 != w) continue;
+      const EntityType type = referent(it.referent).type;
+      if (type != EntityType::agreement && type != EntityType::proposal) continue;
+      if (head.type == EntityType::event && head.type != type) continue;
+      mean(w, it.referent, phrase);
+      return true;
+    }
+    return false;
+  }
+
+  /// The state of which the text has spoken most so far.
+  [[nodiscard]] std::uint32_t main_state() const {
+    std::uint32_t best = none;
+    std::size_t most = 0;
+    for (const auto& [r, times] : spoken_times_) {
+      if (passage_.referents[r].type != EntityType::state || !passage_.referents[r].members.empty() || times <= most) continue;
+      best = r;
+      most = times;
+    }
+    return best;
   }
 
   /// A definite description of something spoken of before.
@@ -274,19 +449,87 @@ class Discourse {
     if (determiner == "its" || determiner == "their" || determiner == "both") return false;
     const std::set<std::string> modifiers = content_of(w, phrase);
     const bool bare = modifiers.empty();
-    const bool is_text = is_one_of(std::string_view(lemma), text_heads);
-    const std::uint32_t reach = head.type == EntityType::event || is_text ? 6 : 4;
-    const std::uint32_t r = most_prominent(w, reach, [&](const Referent& c) {
+    const bool loose = is_one_of(std::string_view(lemma), loose_text_heads);
+    const bool is_text = loose || is_one_of(std::string_view(lemma), strict_text_heads);
+    const std::uint32_t reach = head.type == EntityType::event || is_text ? 8 : 4;
+    std::uint32_t r = none;
+    if (is_text) {
+      r = most_prominent(w, reach, [&](const Referent& c) {
+        return c.type == EntityType::agreement && c.members.empty() && names_itself(c, lemma) && fits(c, modifiers);
+      });
+    }
+    if (r == none) r = most_prominent(w, reach, [&](const Referent& c) {
       if (!c.members.empty()) return false;
       if (bare && c.named && ends_in(c, form)) return true;
       if (head.type == EntityType::event) return c.type == head.type && same_event_class(c.head, lemma) && fits(c, modifiers);
-      if (is_text) return (c.type == EntityType::agreement || c.type == EntityType::proposal) && fits(c, modifiers);
+      if (is_text) {
+        const bool text = c.type == EntityType::agreement || (c.type == EntityType::proposal && lemma != "treaty");
+        return text && loose && fits(c, modifiers) && may_be_called_agreement(c);
+      }
       if (c.named && !bare) return false;
       return c.type == head.type && c.head == lemma && fits(c, modifiers);
     });
+    if (r == none && is_text && bare && determiner == "the") r = text_called(lemma, loose);
+    if (r == none && loose && bare && determiner == "the" && first_agreement_ == none) {
+      Referent made;  // spoken of before it is named
+      made.type = EntityType::agreement;
+      made.head = lemma;
+      made.name = std::string("The ") + lemma;
+      passage_.referents.push_back(std::move(made));
+      first_agreement_ = static_cast<std::uint32_t>(passage_.referents.size() - 1);
+      mean(w, first_agreement_, phrase);
+      return true;
+    }
     if (r == none) return false;
     mean(w, r, phrase);
     return true;
+  }
+
+  /// The text that bears the noun in its name, spoken of however long ago; for "the agreement" the main one.
+  [[nodiscard]] std::uint32_t text_called(const std::string& lemma, bool loose) const {
+    const std::uint32_t main = main_text();
+    if (main != none && loose && passage_.referents[main].type == EntityType::agreement && may_be_called_agreement(passage_.referents[main])) return main;
+    std::uint32_t best = none;
+    std::size_t most = 0;
+    for (const auto& [r, times] : spoken_times_) {
+      const Referent& c = passage_.referents[r];
+      if (c.type != EntityType::agreement || !names_itself(c, lemma) || times <= most) continue;
+      best = r;
+      most = times;
+    }
+    return best;
+  }
+
+  /// "A and B signed an agreement": it is called after them until it gets a name.
+  void concluded(std::uint32_t w, const std::string& lemma, Tree::Phrase phrase) {
+    static constexpr std::array<std::string_view, 9> verbs = {"sign", "initial", "initiall", "reach", "conclude", "strike", "agree", "negotiate", "finalise"};
+    const std::uint32_t verb = tree_.head(w);
+    if (verb == none || !is_one_of(std::string_view(passage_.words[verb].lemma), verbs) || first_agreement_ != none) return;
+    Referent made;
+    made.type = EntityType::agreement;
+    made.head = lemma;
+    const std::uint32_t subject = tree_.child(verb, {Deprel::nsubj});
+    if (subject != none) {
+      for (const std::uint32_t party : tree_.conjuncts(subject)) {
+        if (passage_.words[party].name != none) made.name += (made.name.empty() ? "" : "-") + std::string(passage_.words[party].form);
+      }
+    }
+    made.name += (made.name.empty() ? "The " : " ") + lemma;
+    passage_.referents.push_back(std::move(made));
+    first_agreement_ = static_cast<std::uint32_t>(passage_.referents.size() - 1);
+    mean(w, first_agreement_, phrase);
+  }
+
+  [[nodiscard]] static bool may_be_called_agreement(const Referent& c) {
+    static constexpr std::array<std::string_view, 12> others = {"law", "act", "resolution", "constitution", "ruling", "judgment", "award", "dialogue",
+                                                                "proposal", "convention", "charter", "bill"};
+    const std::string name = lower(c.name);
+    const std::size_t space = name.rfind(' ');
+    return !is_one_of(std::string_view(c.head), others) && name.find("resolution") == std::string::npos &&
+           !is_one_of(std::string_view(name).substr(space == std::string::npos ? 0 : space + 1), others);
+  }
+  [[nodiscard]] static bool names_itself(const Referent& c, const std::string& lemma) {
+    return c.head == lemma || lower(c.name).find(lemma) != std::string::npos;
   }
 
   /// Whether a name or alias ends in the noun: "the council" after "NATO-Russia Council".
@@ -306,11 +549,18 @@ class Discourse {
   /// The words that say which one is meant, in lower case, without the noun itself and without small words.
   [[nodiscard]] std::set<std::string> content_of(std::uint32_t w, Tree::Phrase phrase) const {
     std::set<std::string> words;
+    for (const std::uint32_t c : tree_.children(w)) {  // "the treaty with a new missile": where it stands, not which one
+      if (c < w || passage_.words[c].relation != Deprel::nmod) continue;
+      const std::string preposition = tree_.preposition(c);
+      if (preposition == "with" || preposition == "in" || preposition == "at" || preposition == "as") phrase.last = std::min(phrase.last, tree_.subtree(c).first);
+    }
     for (std::uint32_t k = phrase.first; k < phrase.last; ++k) {
       const Upos upos = passage_.words[k].tag.upos;
       const bool content = upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::NUM;
       static constexpr std::array<std::string_view, 8> empty = {"same", "such", "new", "last", "recent", "latest", "whole", "present"};
       if (k == w || !content || is_one_of(std::string_view(passage_.words[k].lemma), empty)) continue;
+      const bool whose = passage_.words[k].tag.upos == Upos::ADJ && passage_.words[k].name != none;  // "the Russian draft treaty"
+      if (whose && is_one_of(std::string_view(passage_.words[w].lemma), loose_text_heads)) continue;
       words.insert(lower(passage_.words[k].form));
     }
     return words;
@@ -324,19 +574,21 @@ class Discourse {
   }
 
   [[nodiscard]] static bool same_event_class(std::string_view a, std::string_view b) {
+    if (a.empty() || b.empty()) return false;
     if (a == b) return true;
     return std::ranges::any_of(event_classes, [&](const auto& members) { return is_one_of(a, members) && is_one_of(b, members); });
   }
 
   /// "the Federation" after "Federation of Bosnia and Herzegovina".
-  void short_name(std::uint32_t w) {
+  bool short_name(std::uint32_t w) {
     const std::string form = lower(word(w).form);
-    if (lexicon_.head_noun(form) == nullptr) return;
+    if (lexicon_.head_noun(form) == nullptr) return false;
     const std::uint32_t r = most_prominent(w, 6, [&](const Referent& c) {
       if (!c.named || c.type == EntityType::person || c.type == EntityType::state) return false;
       return lower(c.name).starts_with(form + ' ') || ends_in(c, form);
     });
     if (r != none) mean(w, r, tree_.noun_phrase(w, 0));
+    return r != none;
   }
 
   /// Descriptions that say too little to be a node are passed over.
@@ -357,7 +609,10 @@ class Discourse {
       case EntityType::event:
       case EntityType::agreement:
       case EntityType::proposal:
-      case EntityType::provision: return modifier || named_modifier;
+      case EntityType::provision:
+        if (determiner_of(w) == "any" || determiner_of(w) == "no") return false;
+        if (is_one_of(std::string_view(passage_.words[w].lemma), vague_heads)) return named_modifier;
+        return modifier || named_modifier;
       default: return false;
     }
   }
@@ -381,7 +636,7 @@ class Discourse {
   [[nodiscard]] std::string title_of(std::uint32_t w, Tree::Phrase phrase) const {
     while (phrase.first < w) {
       const Word& first = passage_.words[phrase.first];
-      const bool determiner = first.tag.upos == Upos::DET || first.form == "\"" || first.form == "“" ||
+      const bool determiner = first.tag.upos == Upos::DET || first.tag.upos == Upos::CCONJ || first.form == "\"" || first.form == "“" ||
                               (first.tag.upos == Upos::PRON && first.relation == Deprel::nmod_poss);
       if (!determiner) break;
       ++phrase.first;
@@ -397,8 +652,15 @@ class Discourse {
   const Lexicon& lexicon_;
   std::uint32_t sentence_ = 0;
   std::deque<Spoken> spoken_;
-  std::vector<std::uint32_t> persons_, sides_;
+  std::vector<std::uint32_t> persons_, sides_;      ///< named side by side last
+  std::vector<std::uint32_t> person_pair_, pair_;  ///< the same, exactly two
+  std::uint32_t first_agreement_ = none;  ///< "the agreement" before any has a name
+  bool agreement_named_ = false;
+  std::set<std::uint32_t> met_;           ///< agreements named so far
+  std::map<std::uint32_t, std::size_t> spoken_times_;
+  std::uint32_t section_text_ = none;     ///< the agreement that the section's heading names
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
+  std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> provisions_;  ///< by label and text
 };
 
 }  // namespace

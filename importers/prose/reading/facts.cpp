@@ -24,13 +24,23 @@ class FactWriter {
     for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
       const Referent& referent = passage_.referents[r];
       if (!referent.members.empty() || referent.mentions.empty()) continue;
-      if (referent.named || needed[r]) add_entity(r);
+      if (referent.named || needed[r] || speaks_for_itself(referent)) add_entity(r);
     }
     for (const Statement& statement : passage_.statements) add_relation(statement);
   }
 
  private:
   [[nodiscard]] Span span(Bytes bytes) const { return {index_.to_code_points(bytes.begin), index_.to_code_points(bytes.end)}; }
+
+  /// Whether a description is worth an entity without any relation: it came up more than once, or it has a name in it.
+  [[nodiscard]] bool speaks_for_itself(const Referent& referent) const {
+    if (referent.mentions.size() >= 2) return true;
+    if (referent.type != EntityType::event) return false;
+    for (std::size_t i = 1; i < referent.name.size(); ++i) {
+      if (referent.name[i - 1] == ' ' && referent.name[i] >= 'A' && referent.name[i] <= 'Z') return true;
+    }
+    return false;
+  }
 
   void add_entity(std::uint32_t r) {
     const Referent& referent = passage_.referents[r];
@@ -58,6 +68,18 @@ class FactWriter {
     entities_[r] = builder_.add(std::move(entity));
   }
 
+  /// The day of the event or text that the relation is about.
+  [[nodiscard]] std::optional<DateInterval> date_of_ends(const Statement& statement) const {
+    const Referent &subject = passage_.referents[statement.subject], &object = passage_.referents[statement.object];
+    switch (statement.predicate) {
+      case Predicate::participates_in:
+      case Predicate::party_to: return object.date;
+      case Predicate::located_in: return subject.date;
+      case Predicate::part_of: return subject.type == EntityType::provision ? object.date : std::nullopt;
+      default: return std::nullopt;
+    }
+  }
+
   void add_relation(const Statement& statement) {
     const auto subject = entities_[statement.subject], object = entities_[statement.object];
     if (!subject || !object) return;
@@ -67,7 +89,7 @@ class FactWriter {
     relation.object = *object;
     relation.polarity = statement.polarity;
     relation.modality = statement.modality;
-    relation.date = statement.date;
+    relation.date = statement.date ? statement.date : date_of_ends(statement);
     if (statement.source != none) relation.source = entities_[statement.source];
     relation.role = statement.role;
     if (statement.condition != none && entities_[statement.condition]) relation.condition = *entities_[statement.condition];

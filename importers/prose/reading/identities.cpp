@@ -21,6 +21,7 @@ class Identities {
       if (passage_.names[n].referent == none) resolve(n);
     }
     define_acronyms();
+    join_short_forms();
     for (Word& word : passage_.words) {
       if (word.name != none) word.referent = passage_.names[word.name].referent;
     }
@@ -35,7 +36,7 @@ class Identities {
 
   void resolve(std::uint32_t n) {
     Name& name = passage_.names[n];
-    if (name.type == EntityType::provision) return provision(n);
+    if (name.type == EntityType::provision && name.entry == none) return;  // needs the text that it belongs to
     if (name.form == NameForm::people) {
       name.referent = referent_of_people(name);
     } else if (name.entry != none) {
@@ -99,7 +100,8 @@ class Identities {
 
   void remember_surname(std::string_view full, std::uint32_t referent) {
     const std::size_t space = full.rfind(' ');
-    by_surname_.try_emplace(std::string(full.substr(space == std::string_view::npos ? 0 : space + 1)), referent);
+    by_surname_.insert_or_assign(std::string(full.substr(space == std::string_view::npos ? 0 : space + 1)), referent);
+    by_surname_.try_emplace(std::string(full.substr(0, full.find(' '))), referent);  // "Kim Jong Un", "Abiy Ahmed"
   }
 
   std::uint32_t referent_of_pattern(const Name& name) {
@@ -129,31 +131,23 @@ class Identities {
     return folded;
   }
 
-  /// Articles and annexes belong to the text last spoken of; the same number in another text is another provision.
-  void provision(std::uint32_t n) {
-    Name& name = passage_.names[n];
-    std::uint32_t text = none;
-    for (std::uint32_t k = n; k-- > 0 && text == none;) {
-      const std::uint32_t other = passage_.names[k].referent;
-      if (other != none && passage_.referents[other].type == EntityType::agreement) text = other;
+  /// "Memorandum of Understanding" where only one text has these words in its full name.
+  void join_short_forms() {
+    for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
+      const Referent& brief = passage_.referents[r];
+      if (!brief.named || brief.entry != none || brief.type != EntityType::agreement) continue;
+      if (lexicon_.head_noun(lower(brief.name.substr(0, brief.name.find(' ')))) == nullptr) continue;
+      std::uint32_t full = none;
+      int matches = 0;
+      for (std::uint32_t k = 0; k < passage_.referents.size(); ++k) {
+        const Referent& other = passage_.referents[k];
+        if (k == r || !other.named || other.type != brief.type || other.name.size() <= brief.name.size()) continue;
+        if (lower(other.name).find(lower(brief.name)) == std::string::npos) continue;
+        full = k;
+        ++matches;
+      }
+      if (matches == 1) join(r, full);
     }
-    if (n + 1 < passage_.names.size() && passage_.names[n + 1].first <= name.last + 2 && passage_.names[n + 1].first > name.last &&
-        passage_.tokens[name.last].text == "of" && passage_.names[n + 1].type == EntityType::agreement) {
-      resolve(n + 1);
-      text = passage_.names[n + 1].referent;
-    }
-    const std::string label = title_case(name.canonical);
-    const auto [known, added] = by_text_.try_emplace("provision " + label + " " + std::to_string(text), none);
-    if (added) {
-      known->second = add(EntityType::provision, label);
-      passage_.referents[known->second].text = text;
-    }
-    name.referent = known->second;
-  }
-
-  static std::string title_case(std::string label) {
-    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
-    return label;
   }
 
   /// "Organization for Security and Co-operation in Europe (OSCE)": the acronym in brackets is the same.

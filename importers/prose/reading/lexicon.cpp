@@ -78,7 +78,6 @@ void Lexicon::read_states(std::string_view text) {
     const auto capitals = row.list("capital");
     if (!capitals.empty()) entry.capital = capitals.front();
     const auto demonyms = row.list("demonyms");
-    if (!demonyms.empty()) entry.adjective = demonyms.front();
     const std::uint32_t index = add_entry(std::move(entry));
     for (std::string_view demonym : demonyms) {
       const bool people = demonym.ends_with('s') && !demonym.ends_with("ss");
@@ -111,9 +110,9 @@ void Lexicon::read_territories(std::string_view text) {
     entry.name = row["name"];
     entry.aliases = strings(row.list("aliases"));
     entry.kind = row["kind"];
+    if (entry.kind == "contested state") entry.type = EntityType::state;
     entry.within = row["within"];
     const auto demonyms = row.list("demonyms");
-    if (!demonyms.empty()) entry.adjective = demonyms.front();
     const std::uint32_t index = add_entry(std::move(entry));
     for (std::string_view demonym : demonyms) {
       add_surface(demonym, index, demonym.ends_with('s') ? NameForm::people : NameForm::adjective);
@@ -205,7 +204,11 @@ std::uint32_t longest(const Sequences& sequences, std::span<const Token> tokens,
   return 0;
 }
 
-bool equal_folded(std::string_view text, std::string_view folded) { return lower(text) == folded; }
+/// Case folded; "presidents" counts as "president".
+bool equal_folded(std::string_view text, std::string_view folded) {
+  const std::string low = lower(text);
+  return low == folded || (low.size() == folded.size() + 1 && low.back() == 's' && low.starts_with(folded));
+}
 
 }  // namespace
 
@@ -226,7 +229,12 @@ std::vector<SurfaceForm> Lexicon::longest_match(std::span<const Token> tokens) c
 
 std::uint32_t Lexicon::office_length(std::span<const Token> tokens) const {
   if (tokens.empty()) return 0;
-  const auto found = offices_.find(lower(tokens.front().text));
+  std::string first = lower(tokens.front().text);
+  auto found = offices_.find(first);
+  if (found == offices_.end() && first.size() > 3 && first.back() == 's') {
+    first.pop_back();
+    found = offices_.find(first);
+  }
   return found == offices_.end() ? 0 : longest(found->second, tokens, equal_folded);
 }
 

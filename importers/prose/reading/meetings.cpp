@@ -22,6 +22,8 @@ class MeetingReader {
 
  private:
   void read(std::uint32_t w) {
+    const std::string& lemma = passage_.words[w].lemma;
+    if (lemma == "sign" || lemma == "initial" || lemma == "initiall") return signing(w);
     const std::string kind = kind_of(w);
     if (kind.empty()) return;
     std::vector<std::uint32_t> actors;
@@ -38,6 +40,25 @@ class MeetingReader {
     if (actors.size() < 2 && !held_somewhere) return;
     if (actors.size() > 8) return;
     add_event(w, kind, actors, place);
+  }
+
+  /// A text that was signed somewhere or some day: the signing is an event with the signatories in it.
+  void signing(std::uint32_t w) {
+    const std::uint32_t place = place_of(w);
+    std::vector<std::uint32_t> actors;
+    for (const std::uint32_t s : roles_.subjects(w)) add_actors(s, actors);
+    if (place == none || passage_.words[w].time == none) return;
+    for (const std::uint32_t o : roles_.objects(w)) {
+      const std::uint32_t text = passage_.words[o].referent;
+      if (text == none || passage_.referents[text].type != EntityType::agreement) continue;
+      Referent event;
+      event.type = EntityType::event;
+      event.head = "signing";
+      event.date = passage_.times[passage_.words[w].time].interval;
+      event.name = "Signing of " + passage_.referents[text].name;
+      record(w, event, actors, place);
+      return;
+    }
   }
 
   /// What kind of event the verb tells of; empty if of none.
@@ -79,7 +100,11 @@ class MeetingReader {
     const std::uint32_t time = passage_.words[w].time;
     if (time != none) event.date = passage_.times[time].interval;
     event.name = name_of(kind, actors, place, event.date);
-    std::uint32_t made = same_event(event);
+    record(w, event, actors, place);
+  }
+
+  void record(std::uint32_t w, const Referent& event, const std::vector<std::uint32_t>& actors, std::uint32_t place) {
+    std::uint32_t made = same_event(event, actors);
     if (made == none) {
       passage_.referents.push_back(event);
       made = static_cast<std::uint32_t>(passage_.referents.size() - 1);
@@ -89,10 +114,17 @@ class MeetingReader {
     if (place != none) add(w, made, Predicate::located_in, place);
   }
 
-  [[nodiscard]] std::uint32_t same_event(const Referent& event) const {
+  /// An event told before: of the same name, or described with the same actors and no other day.
+  [[nodiscard]] std::uint32_t same_event(const Referent& event, const std::vector<std::uint32_t>& actors) const {
     for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
       const Referent& other = passage_.referents[r];
-      if (other.type == event.type && other.name == event.name) return r;
+      if (other.type != event.type) continue;
+      if (other.name == event.name) return r;
+      if (other.head != event.head || actors.size() != 2 || other.date) continue;
+      const bool both = std::ranges::all_of(actors, [&](std::uint32_t a) {
+        return other.name.find(short_name(passage_.referents[a])) != std::string::npos;
+      });
+      if (both) return r;
     }
     return none;
   }
@@ -102,15 +134,39 @@ class MeetingReader {
                                     const std::optional<DateInterval>& date) const {
     std::string name;
     for (std::size_t i = 0; i < std::min<std::size_t>(actors.size(), 3); ++i) {
-      const Referent& actor = passage_.referents[actors[i]];
-      const std::size_t space = actor.name.rfind(' ');
-      const bool surname = actor.type == EntityType::person && space != std::string::npos;
-      name += (i > 0 ? "-" : "") + (surname ? actor.name.substr(space + 1) : actor.name);
+      name += (i > 0 ? "-" : "") + short_name(passage_.referents[actors[i]]);
     }
     name += ' ' + kind;
     if (place != none) name += " in " + passage_.referents[place].name;
-    if (date) name += ", " + date->to_string();
+    if (date) name += ", " + in_words(*date);
     return name;
+  }
+
+  /// "30 December 2021", "9-10 January 2022", "February 2015".
+  static std::string in_words(const DateInterval& interval) {
+    const auto &from = interval.from(), &to = interval.to();
+    if (!from || !to) return interval.to_string();
+    if (*from == *to) return in_words(*from);
+    const bool one_month = from->year() == to->year() && from->month() == to->month() && from->day() > 0 && to->day() > 0;
+    return one_month ? std::to_string(from->day()) + "-" + in_words(*to) : in_words(*from) + " to " + in_words(*to);
+  }
+  static std::string in_words(const Date& date) {
+    static constexpr std::array<std::string_view, 12> months = {"January", "February", "March", "April", "May", "June",
+                                                                "July", "August", "September", "October", "November", "December"};
+    std::string words = date.day() > 0 ? std::to_string(date.day()) + " " : "";
+    if (date.month() > 0) words += std::string(months[date.month() - 1]) + " ";
+    return words + std::to_string(date.year());
+  }
+
+  /// The shortest name by which the text calls somebody.
+  [[nodiscard]] std::string short_name(const Referent& actor) const {
+    std::string best = actor.name;
+    for (const auto& [bytes, coreference] : actor.mentions) {
+      const std::string_view text = passage_.slice(bytes);
+      const bool name = !coreference && is_capitalised(text) && (actor.type == EntityType::person || !text.ends_with("n"));
+      if (name && text.size() < best.size()) best = text;
+    }
+    return best;
   }
 
   /// From the subject to the end of the clause, cut before what is subordinate.

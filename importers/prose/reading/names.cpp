@@ -53,6 +53,7 @@ class NameFinder {
     for (const Sentence& sentence : passage_.sentences) {
       begin_ = sentence.first_token;
       end_ = sentence.last_token;
+      heading_ = sentence.heading;
       for (std::uint32_t i = begin_; i < end_;) i = std::max(i + 1, read_at(i));
     }
   }
@@ -77,11 +78,11 @@ class NameFinder {
     const auto matches = lexicon_.longest_match(rest(i));
     const std::uint32_t known = matches.empty() ? 0 : matches.front().length;
     const std::uint32_t run_end = capitalised(i) ? capital_run(i) : i;
-    if (run_end > i + known) {
+    if (run_end > i + known && !heading_) {
       if (const std::uint32_t end = headed_name(i, run_end); end > i) return end;
     }
     if (known > 0 && !is_common_word(i, known)) return known_name(i, matches);
-    if (run_end > i) return unknown_name(i, run_end);
+    if (run_end > i && !heading_) return unknown_name(i, run_end);
     return i + 1;
   }
 
@@ -89,6 +90,7 @@ class NameFinder {
   [[nodiscard]] bool is_common_word(std::uint32_t i, std::uint32_t length) const {
     if (length != 1) return false;
     const Upos upos = tokens_[i].tag.upos;
+    if (surnames_.contains(text(i)) && tokens_[i + 1].tag.upos != Upos::DET) return false;
     if (i == begin_ && (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::DET || upos == Upos::PRON)) return true;
     return month_named(text(i)) > 0 && is_capitalised(text(i)) && text(i).size() > 2 && i + 1 < end_ &&
            is_digit(static_cast<unsigned char>(text(i + 1)[0]));
@@ -101,12 +103,12 @@ class NameFinder {
     std::uint32_t j = i;
     while (const std::uint32_t honorific = lexicon_.honorific_length(rest(j))) j += honorific;
     const std::uint32_t office_begin = j;
-    const std::uint32_t office = lexicon_.office_length(rest(j));
+    const std::uint32_t office = opens_with_state(j) ? 0 : lexicon_.office_length(rest(j));
     j += office;
     if (j == i) return i;
     bool plural = false;
     if (office > 0) {
-      plural = text(j - 1).ends_with('s') && lexicon_.office_length(rest(office_begin)) == office;
+      plural = text(j - 1).ends_with('s');
       j = end_of_portfolio(j);
       while (const std::uint32_t honorific = lexicon_.honorific_length(rest(j))) j += honorific;
       if (const std::uint32_t more = lexicon_.office_length(rest(j)); more > 0 && capitalised(j)) j += more;
@@ -125,6 +127,13 @@ class NameFinder {
       }
     }
     return end;
+  }
+
+  /// "US secretary of state": the state is a name of its own, the office begins behind it.
+  [[nodiscard]] bool opens_with_state(std::uint32_t j) const {
+    const auto matches = lexicon_.longest_match(rest(j));
+    return !matches.empty() && lexicon_.entry(matches.front().entry).type != EntityType::person &&
+           lexicon_.office_length(rest(j + matches.front().length)) > 0;
   }
 
   /// "… of State for European and Eurasian Affairs", "… for Foreign Affairs": skips what the office is about.
@@ -277,8 +286,21 @@ class NameFinder {
       return agreement_head_before(k);
     }
     if (!connected) return false;
-    if (word == "and") return !starts_other_name(next) || last_connector_is_list(k);
-    return word == "in" || word == "to" || word == "with";
+    if (word == "and") {
+      const HeadNoun* head = lexicon_.head_noun(lower(text(next)));
+      if (head != nullptr && head->type == EntityType::agreement) return false;
+      return !starts_other_name(next) || last_connector_is_list(k);
+    }
+    if (word == "in") return has_connector(k, "for") || has_connector(k, "on") || has_connector(k, "and");
+    return word == "to" || word == "with";
+  }
+
+  /// Whether the connector stands not far before k.
+  [[nodiscard]] bool has_connector(std::uint32_t k, std::string_view connector) const {
+    for (std::uint32_t t = k; t > begin_ && t + 6 > k; --t) {
+      if (text(t - 1) == connector) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool agreement_head_before(std::uint32_t k) const {
@@ -306,7 +328,10 @@ class NameFinder {
       const std::uint32_t at = head_position(first, end, head);
       if (head == nullptr) continue;
       if (at + 1 == first + 1 && end == first + 1) continue;
-      if (head->type == EntityType::person || head->type == EntityType::state) continue;
+      if (head->type == EntityType::person || head->type == EntityType::state || lower(text(at)) == "government") continue;
+      if (const auto matches = lexicon_.longest_match(rest(first)); !matches.empty() && matches.front().length == end - first) {
+        return known_name(first, matches);
+      }
       const std::uint32_t name = add(first, end, head->type, NameForm::pattern);
       add_parts(name);
       return end;
@@ -380,6 +405,11 @@ class NameFinder {
     std::uint32_t at = first;
     if (before(at) == "the" && at > begin_) --at;
     if (is_one_of(std::string_view(lower(before(at))), place_prepositions)) return true;
+    if (before(at) == "to" && at > begin_ + 1) {
+      static constexpr std::array<std::string_view, 14> motion = {"flew", "travelled", "traveled", "went", "returned", "came", "fly", "travel",
+                                                                  "visit", "trip", "journey", "moved", "flown", "sent"};
+      if (is_one_of(tokens_[at - 2].text, motion)) return true;
+    }
     if (before(at) == "of" && at > begin_ + 1) {
       const std::string_view noun = tokens_[at - 2].text;
       if (noun == "city" || noun == "capital" || noun == "outskirts" || noun == "streets" || noun == "suburb") return true;
@@ -393,7 +423,9 @@ class NameFinder {
         }
       }
     }
-    return text(last) == "-" && (text(last + 1) == "based" || text(last + 1) == "born");
+    if (text(last) == "-" && (text(last + 1) == "based" || text(last + 1) == "born")) return true;
+    const HeadNoun* head = lexicon_.head_noun(text(last));  // "the Minsk agreement", "the Geneva summit"
+    return head != nullptr && (head->type == EntityType::agreement || head->type == EntityType::event) && text(first) != "Washington";
   }
 
   std::uint32_t known_name(std::uint32_t i, const std::vector<SurfaceForm>& matches) {
@@ -419,7 +451,7 @@ class NameFinder {
   /// A run that neither the lexicon nor a head noun explains.
   std::uint32_t unknown_name(std::uint32_t i, std::uint32_t run_end) {
     std::uint32_t first = i;
-    if (i == begin_ && is_sentence_word(i)) ++first;
+    if (i == begin_ && is_sentence_word(i) && !surnames_.contains(text(i))) ++first;
     if (first == run_end || is_one_of(text(first), never_names)) return first == i ? i + 1 : run_end;
     if (lexicon_.office_length(rest(first)) > 0 || month_named(text(first)) || weekday_named(text(first))) {
       return first + std::max(1U, lexicon_.office_length(rest(first)));
@@ -525,12 +557,16 @@ class NameFinder {
   const Lexicon& lexicon_;
   const std::set<std::string_view>& surnames_;
   std::uint32_t begin_ = 0, end_ = 0;  // the sentence
+  bool heading_ = false;               // its capitals tell nothing
 };
 
 std::set<std::string_view> surnames_in(const Passage& passage) {
   std::set<std::string_view> surnames;
   for (const Name& name : passage.names) {
-    if (name.type == EntityType::person && name.last - name.first >= 2) surnames.insert(passage.tokens[name.last - 1].text);
+    if (name.type == EntityType::person && name.last - name.first >= 2) {
+      surnames.insert(passage.tokens[name.last - 1].text);
+      surnames.insert(passage.tokens[name.first].text);  // "Kim Jong Un", "Abiy Ahmed"
+    }
     if (name.type == EntityType::person && name.last - name.first == 1 && name.office_last > 0) {
       surnames.insert(passage.tokens[name.first].text);
     }

@@ -1,6 +1,7 @@
 #include "prose/reading/offices.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "prose/language/characters.hpp"
@@ -34,6 +35,8 @@ class OfficeReader {
 
   /// "U.S. Deputy Secretary of State Wendy Sherman", "Ukraine's President Z", "President Petro Poroshenko of Ukraine".
   void title(std::uint32_t w, const Name& name) {
+    static constexpr std::array<std::string_view, 4> callings = {"diplomat", "politician", "statesman", "lawmaker"};
+    if (std::ranges::find(callings, lower(passage_.tokens[name.office_last - 1].text)) != callings.end()) return;
     std::uint32_t body = none;
     if (name.office_of != none) body = passage_.names[name.office_of].referent;
     if (!has_offices(body)) body = body_near(w);
@@ -93,7 +96,13 @@ class OfficeReader {
   }
 
   void state_office(std::uint32_t w, std::uint32_t person, std::uint32_t first, std::uint32_t last) {
-    const std::uint32_t body = body_of_office(w);
+    std::uint32_t body = body_of_office(w);
+    if (!has_offices(body) && last > passage_.words[w].last) {  // "chief of staff of the army"
+      for (std::uint32_t k = w + 1; k < passage_.words.size() && passage_.words[k].first < last; ++k) {
+        if (!has_offices(body)) body = body_of_office(k);
+      }
+    }
+    if (!has_offices(body)) body = body_known(person);
     if (has_offices(body)) add(w, person, body, role_text(first, last), 0.85, "office:apposition");
   }
 
@@ -105,10 +114,25 @@ class OfficeReader {
       const std::uint32_t length = lexicon_.office_length({passage_.tokens.data() + t - 1, passage_.tokens.data() + passage_.tokens.size()});
       if (length > 0 && t - 1 + length >= end) best = t - 1;
     }
-    if (best == end) return {end, end};
+    if (best == end) return described_office(w);
     const std::uint32_t last = std::max(end, best + lexicon_.office_length({passage_.tokens.data() + best, passage_.tokens.data() + passage_.tokens.size()}));
     if (best > 0 && (passage_.tokens[best - 1].text == "former" || passage_.tokens[best - 1].text == "deputy" || passage_.tokens[best - 1].text == "first")) --best;
     return {best, last};
+  }
+
+  /// "foreign policy chief", "special envoy": a noun for persons in office with the modifiers before it.
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> described_office(std::uint32_t w) const {
+    static constexpr std::array<std::string_view, 14> offices = {"chief", "leader", "envoy", "head", "representative", "negotiator", "commander",
+                                                                 "spokesman", "spokeswoman", "adviser", "deputy", "mediator", "founder", "secretary"};
+    const std::uint32_t end = passage_.words[w].last;
+    if (std::ranges::find(offices, passage_.words[w].lemma) == offices.end()) return {end, end};
+    std::uint32_t first = passage_.words[w].first;
+    for (std::uint32_t k = w; k-- > 0 && tree_.head(k) == w && passage_.words[k].referent == none;) {
+      const Deprel relation = passage_.words[k].relation;
+      if (relation != Deprel::amod && relation != Deprel::compound) break;
+      first = passage_.words[k].first;
+    }
+    return {first, end};
   }
 
   /// The persons of whom the office is said.
@@ -135,17 +159,25 @@ class OfficeReader {
     for (const std::uint32_t owner : roles_.possessors(w)) {
       for (const std::uint32_t r : fillers(passage_, tree_, roles_, owner)) {
         if (has_offices(r)) return r;
+        if (const std::uint32_t body = body_of_person(r); body != none) return body;  // "his foreign minister"
       }
     }
     for (std::string_view preposition : {"of", "for", "at", "to", "in"}) {
       for (const std::uint32_t place : roles_.with_preposition(w, preposition)) {
         for (const std::uint32_t r : fillers(passage_, tree_, roles_, place)) {
-          if (has_offices(r)) return r;
-          if (is_person(r) && office_body_.contains(r)) return office_body_.at(r);  // "adviser to Prime Minister Abiy"
+          const bool place_only = preposition != "of" && preposition != "for" && passage_.referents[r].type != EntityType::organization;
+          if (has_offices(r) && !place_only) return r;
+          if (const std::uint32_t body = body_of_person(r); body != none) return body;  // "adviser to Prime Minister Abiy"
         }
       }
     }
     return none;
+  }
+
+  [[nodiscard]] std::uint32_t body_of_person(std::uint32_t r) const {
+    if (!is_person(r)) return none;
+    const auto known = office_body_.find(r);
+    return known != office_body_.end() ? known->second : body_known(r);
   }
 
   void add(std::uint32_t w, std::uint32_t person, std::uint32_t body, std::string role, double confidence, const char* rule) {

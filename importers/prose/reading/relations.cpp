@@ -39,7 +39,7 @@ class RelationReader {
     }
     if (it.referent != none && (it.tag.upos == Upos::NOUN || it.tag.upos == Upos::PROPN)) {
       const EntityType type = passage_.referents[it.referent].type;
-      if (type == EntityType::event) apply("event", "*", w);
+      if (type == EntityType::event) apply("event", "*", w), apply("event", it.lemma, w);
       if (type == EntityType::agreement || type == EntityType::proposal) apply("text", "*", w), apply("text", it.lemma, w);
     }
     if (it.tag.upos == Upos::NOUN) {
@@ -71,6 +71,7 @@ class RelationReader {
   void apply(const Frame& frame, std::uint32_t w, bool noun) {
     const std::vector<std::uint32_t> from = first_filled(frame.from, w, noun);
     if (from.empty()) return;
+    if (frame.to.front() == "clause") return propose_clause(frame, w, from);
     if (frame.to.front() == "each-other") return join_each_other(frame, w, from);
     for (const std::uint32_t object : first_filled(frame.to, w, noun)) {
       for (const std::uint32_t subject : from) add(frame, w, subject, object);
@@ -78,20 +79,68 @@ class RelationReader {
   }
 
   void join_each_other(const Frame& frame, std::uint32_t w, const std::vector<std::uint32_t>& all) {
-    if (all.size() > 8) return;
+    if (all.size() > (frame.predicate == Predicate::agrees_with ? 2 : 8)) return;
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t j = i + 1; j < all.size(); ++j) add(frame, w, all[i], all[j]);
     }
   }
 
   void add(const Frame& frame, std::uint32_t w, std::uint32_t subject, std::uint32_t object) {
-    if (!joins(passage_, subject, frame.predicate, object)) return;
-    if (contradicts_kind(frame.predicate, subject, object)) return;
-    Statement statement = statement_at(passage_, w, subject, frame.predicate, object);
+    const Predicate predicate = states_negotiate(frame.predicate, subject, object);
+    if (!joins(passage_, subject, predicate, object)) return;
+    if (contradicts_kind(predicate, subject, object)) return;
+    Statement statement = statement_at(passage_, w, subject, predicate, object);
     statement.rule = frame.rule;
     statement.role = frame.role;
     statement.confidence = 0.7;
     passage_.statements.push_back(std::move(statement));
+  }
+
+  /// "proposed that the office be closed", "offered to dismantle the site", "want a reform of the law": what is put
+  /// forward becomes a proposal, called by the words that say it.
+  void propose_clause(const Frame& frame, std::uint32_t w, const std::vector<std::uint32_t>& proposers) {
+    std::uint32_t content = roles_.complement(w);
+    Tree::Phrase words;
+    if (content != none && tree_.is_verb(content)) {
+      words = tree_.subtree(content);
+      while (words.first < words.last && (passage_.words[words.first].tag.upos == Upos::SCONJ || passage_.words[words.first].form == "to")) ++words.first;
+    } else {
+      content = tree_.child(w, {Deprel::obj});
+      if (content == none || passage_.words[content].tag.upos != Upos::NOUN || passage_.words[content].referent != none) return;
+      if (!fillers(passage_, tree_, roles_, content).empty()) return;
+      words = tree_.noun_phrase(content);
+      if (passage_.words[words.first].tag.upos == Upos::DET) ++words.first;
+    }
+    if (words.last - words.first < 2 || words.last - words.first > 30) return;
+    const std::uint32_t proposal = add_proposal(words);
+    for (const std::uint32_t proposer : proposers) add(frame, w, proposer, proposal);
+    for (std::uint32_t k = words.first; k < words.last; ++k) {
+      const Word& it = passage_.words[k];
+      if (it.referent == none || it.name == none || passage_.referents[it.referent].type == EntityType::person) continue;
+      if (std::ranges::find(proposers, it.referent) != proposers.end()) continue;
+      Frame about = frame;
+      about.predicate = Predicate::concerns;
+      add(about, w, proposal, it.referent);
+    }
+  }
+
+  std::uint32_t add_proposal(Tree::Phrase words) {
+    Referent made;
+    made.type = EntityType::proposal;
+    Tree::Phrase title = words;
+    title.last = std::min(title.last, title.first + 12);
+    made.name = passage_.slice(tree_.bytes(title));
+    std::ranges::replace(made.name, '\n', ' ');
+    if (made.name[0] >= 'a' && made.name[0] <= 'z') made.name[0] = static_cast<char>(made.name[0] - 'a' + 'A');
+    made.mentions.emplace_back(tree_.bytes(words), true);
+    passage_.referents.push_back(std::move(made));
+    return static_cast<std::uint32_t>(passage_.referents.size() - 1);
+  }
+
+  /// Persons who meet consult each other; states that meet negotiate.
+  [[nodiscard]] Predicate states_negotiate(Predicate predicate, std::uint32_t subject, std::uint32_t object) const {
+    const bool persons = passage_.referents[subject].type == EntityType::person || passage_.referents[object].type == EntityType::person;
+    return predicate == Predicate::consults && !persons ? Predicate::negotiates_with : predicate;
   }
 
   /// Combinations that the vocabulary allows and that these words never mean.
@@ -101,6 +150,7 @@ class RelationReader {
       case Predicate::participates_in: return to != EntityType::event;
       case Predicate::concerns: return !is_text(from) && from != EntityType::event;
       case Predicate::part_of: return is_actor(from) && from != EntityType::state;
+      case Predicate::holds_office: return to != EntityType::organization && to != EntityType::armed_group;
       case Predicate::consults: return from == EntityType::armed_group && to == EntityType::armed_group;
       default: return false;
     }
@@ -123,13 +173,32 @@ class RelationReader {
 
   [[nodiscard]] std::vector<std::uint32_t> words_at(const std::string& place, std::uint32_t w, bool noun) const {
     if (place == "subj") return noun ? roles_.possessors(w) : roles_.subjects(w);
-    if (place == "obj") return roles_.objects(w);
+    if (place == "obj") return objects_with_list(w);
     if (place == "iobj") return roles_.indirect_objects(w);
+    if (place == "for-whom") return for_whom(w);
+    if (place == "modifier") return modifiers_of(w);
     if (place == "self") return {};
     if (place == "is") return said_of(w);
     if (place == "owner") return owners_of_object(w);
     if (place == "then") return who_shall(w);
     return roles_.with_preposition(w, place);
+  }
+
+  /// The objects, and what an object without a meaning of its own is spelled out as: "signed two texts: the …, and the …".
+  [[nodiscard]] std::vector<std::uint32_t> objects_with_list(std::uint32_t verb) const {
+    std::vector<std::uint32_t> objects = roles_.objects(verb);
+    for (std::size_t i = 0, count = objects.size(); i < count; ++i) {
+      const Word& object = passage_.words[objects[i]];
+      const bool list = object.referent == none && object.tag.xpos == Xpos::NNS && (object.lemma == "text" || object.lemma == "agreement" ||
+                        object.lemma == "document" || object.lemma == "treaty" || object.lemma == "accord");
+      if (!list) continue;
+      const std::uint32_t end = passage_.sentences[sentence_of(passage_, verb)].last_word;
+      for (std::uint32_t w = objects[i] + 1; w < end; ++w) {
+        const Word& it = passage_.words[w];
+        if (it.name != none && it.referent != none && passage_.referents[it.referent].type == EntityType::agreement) objects.push_back(w);
+      }
+    }
+    return objects;
   }
 
   /// Of whom the noun is said: "X is a member", "X, a member".
@@ -144,10 +213,34 @@ class RelationReader {
   [[nodiscard]] std::vector<std::uint32_t> owners_of_object(std::uint32_t verb) const {
     std::vector<std::uint32_t> owners;
     for (const std::uint32_t object : roles_.objects(verb)) {
-      if (passage_.words[object].referent != none) continue;
       for (const std::uint32_t owner : roles_.possessors(object)) owners.push_back(owner);
     }
     return owners;
+  }
+
+  /// The names before a noun: "Donbas conflict", "GAM member".
+  [[nodiscard]] std::vector<std::uint32_t> modifiers_of(std::uint32_t noun) const {
+    std::vector<std::uint32_t> names;
+    for (const std::uint32_t c : tree_.children(noun)) {
+      const Deprel relation = passage_.words[c].relation;
+      if (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod_poss) names.push_back(c);
+    }
+    return names;
+  }
+
+  /// For whom the subjects act: "signed by A for the state of B".
+  [[nodiscard]] std::vector<std::uint32_t> for_whom(std::uint32_t verb) const {
+    std::vector<std::uint32_t> principals;
+    auto collect = [&](const std::vector<std::uint32_t>& words) {
+      principals.insert(principals.end(), words.begin(), words.end());
+    };
+    for (const std::uint32_t subject : roles_.subjects(verb)) {
+      collect(roles_.with_preposition(subject, "for"));
+      collect(roles_.with_preposition(subject, "on behalf of"));
+    }
+    collect(roles_.with_preposition(verb, "for"));
+    collect(roles_.with_preposition(verb, "on behalf of"));
+    return principals;
   }
 
   /// Who is to do what is demanded: the subject of the clause.

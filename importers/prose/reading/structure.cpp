@@ -4,6 +4,7 @@
 
 #include "prose/language/characters.hpp"
 #include "prose/reading/fillers.hpp"
+#include "prose/reading/tables.hpp"
 
 namespace entente::prose {
 namespace {
@@ -19,6 +20,31 @@ class StructureReader {
       if (it.name != none) names_inside(w, it.name);
       if (it.referent != none) phrase(w);
     }
+    for (const Sentence& sentence : passage_.sentences) known_wholes(sentence);
+  }
+
+  /// Places named in one sentence of which the lexicon knows that one lies in the other.
+  void known_wholes(const Sentence& sentence) {
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      const std::uint32_t place = passage_.words[w].referent;
+      if (place == none || passage_.referents[place].entry == none) continue;
+      const EntityType kind = type(place);
+      if (kind != EntityType::territory && kind != EntityType::organization && kind != EntityType::armed_group) continue;
+      const LexiconEntry& entry = lexicon_.entry(passage_.referents[place].entry);
+      if (entry.within.empty() || entry.kind == "sea" || entry.kind == "continent") continue;
+      for (std::uint32_t k = sentence.first_word; k < sentence.last_word; ++k) {
+        const std::uint32_t whole = passage_.words[k].referent;
+        if (whole == none || whole == place || !passage_.referents[whole].members.empty()) continue;
+        if (is_among(passage_.referents[whole].name, entry.within)) add(w, place, Predicate::part_of, whole, "lexicon:within", 0.6);
+      }
+    }
+  }
+
+  static bool is_among(std::string_view name, std::string_view list) {
+    for (std::string_view part : split(list, '|')) {
+      if (part == name) return true;
+    }
+    return false;
   }
 
  private:
@@ -73,7 +99,19 @@ class StructureReader {
       case EntityType::armed_group: body(w, r); break;
       case EntityType::bloc: bloc(w, r); break;
       case EntityType::provision: provision(w, r); break;
+      case EntityType::person: person(w, r); break;
+      case EntityType::agreement: agreement(w, r); break;
       default: break;
+    }
+  }
+
+  /// "the treaty between A and B".
+  void agreement(std::uint32_t w, std::uint32_t r) {
+    if (passage_.words[w].tag.upos == Upos::PRON || w + 1 >= passage_.words.size() || passage_.words[w + 1].lemma != "between") return;
+    for (const std::uint32_t party : passage_.referents[r].parties) {
+      if (add(w, party, Predicate::party_to, r, "phrase:between", 0.8).subject == none) continue;
+      passage_.statements.back().modality = passage_.words[w].modality;
+      passage_.statements.back().source = passage_.words[w].source;
     }
   }
 
@@ -133,6 +171,18 @@ class StructureReader {
     for (const std::uint32_t owner : roles_.possessors(w)) {
       const std::uint32_t whole = passage_.words[owner].referent;
       if (whole != none && type(whole) == EntityType::organization) add(w, r, Predicate::member_of, whole, "phrase:members", 0.6);
+    }
+  }
+
+  /// "John Hume of the SDLP".
+  void person(std::uint32_t w, std::uint32_t r) {
+    if (passage_.words[w].name == none || passage_.names[passage_.words[w].name].office_last > 0) return;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& it = passage_.words[c];
+      if (it.relation != Deprel::nmod || it.referent == none || tree_.preposition(c) != "of") continue;
+      if (type(it.referent) == EntityType::organization || type(it.referent) == EntityType::armed_group) {
+        add(w, r, Predicate::member_of, it.referent, "phrase:of", 0.75);
+      }
     }
   }
 

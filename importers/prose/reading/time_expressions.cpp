@@ -308,7 +308,8 @@ class TimeFinder {
                           ? DateInterval(interval.from(), today_)
                           : DateInterval(interval.from(), std::nullopt);
     }
-    if (interval.from()) narrative_ = interval.from();
+    const bool precise = interval.from() && interval.from()->precision() != DatePrecision::year;
+    if (interval.from() && previous != "since" && (precise || !today_)) narrative_ = interval.from();
     passage_.times.push_back(time);
     return last;
   }

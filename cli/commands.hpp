@@ -1,0 +1,24 @@
+// The commands; each is defined in the file of its name.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "exit_code.hpp"
+
+namespace entente::cli {
+
+using Arguments = std::vector<std::string>;  ///< what follows the command
+
+/// Each prints its own help when asked to, and throws `UsageError`, `IoError` or `RenderError`.
+ExitCode build(const Arguments&);
+ExitCode info(const Arguments&);
+ExitCode show(const Arguments&);
+ExitCode neighbors(const Arguments&);
+ExitCode path(const Arguments&);
+ExitCode central(const Arguments&);
+ExitCode components(const Arguments&);
+ExitCode render(const Arguments&);
+ExitCode formats(const Arguments&);
+
+}  // namespace entente::cli

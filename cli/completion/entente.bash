@@ -1,0 +1,57 @@
+# Completion of the command `entente` for bash.
+
+_entente_commands="build info show neighbors path central components render formats"
+_entente_lens="--type --predicate --modality --polarity --source --authors-voice --since --until --document
+  --min-confidence --around --depth --top --by"
+
+# The options of a command.
+_entente_options() {
+  local common="-h --help" inputs="-f --from" report="--format -o --output"
+  case $1 in
+    build) echo "$common $inputs $_entente_lens -o --output -t --to" ;;
+    render) echo "$common $inputs $_entente_lens -o --output -t --to --title --no-legend --engine --time-limit" ;;
+    path) echo "$common $inputs $_entente_lens $report -k --max-length --directed" ;;
+    components) echo "$common $inputs $_entente_lens $report --strong" ;;
+    formats) echo "$common $report" ;;
+    info | show | neighbors | central) echo "$common $inputs $_entente_lens $report" ;;
+  esac
+}
+
+# The values of an option of a command; status 1 if they are not words from a list.
+_entente_values() {
+  case $2 in
+    --type) echo "Person State Organization Bloc ArmedGroup Territory Agreement Proposal Provision Event" ;;
+    --predicate)
+      echo "memberOf holdsOffice partOf borders locatedIn participatesIn partyTo proposes obligates concerns ratifies
+        implements violates withdrawsFrom monitors controls claims annexes recognizes invades deploysForcesIn
+        grantsAutonomyTo precedes causes agreesWith consults negotiatesWith cooperatesWith supports aids yieldsTo
+        requests accuses rejects threatens protestsAgainst sanctions mobilizesAgainst coerces assaults" ;;
+    --modality) echo "actual planned proposed demanded hypothetical" ;;
+    --polarity) echo "positive negative" ;;
+    --by) echo "degree betweenness closeness pagerank" ;;
+    --format) echo "table json csv" ;;
+    --engine) echo "dot neato sfdp fdp circo twopi" ;;
+    -f | --from) entente formats --format csv 2>/dev/null | tr -d '\r' | awk -F, '$2 == "yes" { print $1 }' ;;
+    -t | --to) entente formats --format csv 2>/dev/null | tr -d '\r' | awk -F, -v by="$1" '$3 == by { print $1 }' ;;
+    *) return 1 ;;
+  esac
+}
+
+_entente() {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} values head=
+  COMPREPLY=()
+  if ((COMP_CWORD == 1)); then
+    mapfile -t COMPREPLY < <(compgen -W "$_entente_commands help --help --version" -- "$word")
+  elif [[ $command == help ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$_entente_commands" -- "$word")
+  elif [[ $before == -* ]] && values=$(_entente_values "$command" "$before"); then
+    [[ $word == *,* ]] && head=${word%,*},
+    mapfile -t COMPREPLY < <(compgen -P "$head" -W "$values" -- "${word##*,}")
+  elif [[ $word == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$(_entente_options "$command")" -- "$word")
+  else
+    mapfile -t COMPREPLY < <(compgen -f -- "$word")
+  fi
+}
+
+complete -o filenames -F _entente entente

@@ -1,0 +1,42 @@
+// Files, folders and standard input, read into one graph.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <entente/knowledge_graph.hpp>
+
+#include "exit_code.hpp"
+#include "options.hpp"
+
+namespace entente::cli {
+
+/// The inputs of a command, and the names that follow them.
+class Inputs {
+ public:
+  explicit Inputs(Options&);
+
+  /// Takes the last `count` words for names; whatever is before them is an input. Throws `UsageError` if none is left.
+  std::vector<std::string> take_names(std::size_t count);
+
+  /// The graph of everything that could be read. Trouble in documents is told on standard error and makes `exit_code`
+  /// `document_errors`. Throws `NothingRead` when errors left nothing at all, `IoError` when a file cannot be read or a
+  /// folder has nothing to read. One thread for each core; the result does not depend on their number or the order of
+  /// inputs. Documents with equal bytes count once.
+  KnowledgeGraph read();
+
+  [[nodiscard]] ExitCode exit_code() const { return exit_code_; }
+
+ private:
+  std::vector<std::string> words_;
+  std::string format_;
+  ExitCode exit_code_ = ExitCode::done;
+};
+
+/// The documents had errors, already reported, that left nothing to work with.
+class NothingRead : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+}  // namespace entente::cli

@@ -1,0 +1,105 @@
+#include "lens_options.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "name_lookup.hpp"
+
+namespace entente::cli {
+namespace {
+
+// The values whose names are in a list separated by commas.
+template <class Value, std::size_t count>
+void take_values(std::vector<Value>& values, std::string_view kind, const std::string& list,
+                 const std::array<Value, count>& all) {
+  std::array<std::string_view, count> names;
+  std::transform(all.begin(), all.end(), names.begin(), [](Value value) { return name(value); });
+  for (const std::string& word : split_at_commas(list)) values.push_back(all[choose(kind, word, names)]);
+}
+
+auto appending_to(std::vector<std::string>& texts) {
+  return [&texts](const std::string& text) { texts.push_back(text); };
+}
+
+}  // namespace
+
+void add_measure_option(Options& options, CentralityMeasure& measure, const std::string& help) {
+  options.list("--by", "MEASURE", help, [&measure](const std::string& word) {
+    std::array<std::string_view, 4> names;
+    for (std::size_t i = 0; i < names.size(); ++i) names[i] = name(static_cast<CentralityMeasure>(i));
+    measure = static_cast<CentralityMeasure>(choose("measure", word, names));
+  });
+}
+
+LensOptions::LensOptions(Options& options, Ranking ranking) {
+  options.heading("Lens: what to look at (lists: repeat the option, or separate by commas)");
+  add_kinds(options);
+  add_circumstances(options);
+  add_surroundings(options);
+  if (ranking == Ranking::left_out) return;
+  options.number("--top", top_, 1, "N", "Only the N most central entities of all that");
+  add_measure_option(options, measure_, "Central by degree (default), betweenness, closeness or pagerank");
+}
+
+void LensOptions::add_kinds(Options& options) {
+  options.list("--type", "TYPE,...", "Only entities of these types",
+               [this](const std::string& list) { take_values(lens_.types, "type", list, all_entity_types()); });
+  options.list("--predicate", "NAME,...", "Only relations with these predicates",
+               [this](const std::string& list) { take_values(lens_.predicates, "predicate", list, all_predicates()); });
+  options.list("--modality", "MOOD,...", "Only actual, planned, proposed, demanded or hypothetical ones",
+               [this](const std::string& list) { take_values(lens_.modalities, "modality", list, all_modalities()); });
+  options.list("--polarity", "POLARITY", "Only positive or only negative ones", [this](const std::string& word) {
+    static constexpr std::array values = {Polarity::positive, Polarity::negative};
+    static const std::array<std::string_view, 2> names = {name(values[0]), name(values[1])};
+    lens_.polarity = values[choose("polarity", word, names)];
+  });
+}
+
+void LensOptions::add_circumstances(Options& options) {
+  options.list("--source", "NAME,...", "Only what these say", appending_to(sources_));
+  options.flag("--authors-voice", lens_.authors_voice, "Only what the authors say themselves (or what --source says)");
+  options.list("--since", "DATE", "Only what happens on that date or later (YYYY[-MM[-DD]])",
+               [this](const std::string& text) { set_end(since_, "--since", text); });
+  options.list("--until", "DATE", "Only what happens on that date or before",
+               [this](const std::string& text) { set_end(until_, "--until", text); });
+  options.list("--document", "NAME,...", "Only what stands in these documents", appending_to(documents_));
+  options.fraction("--min-confidence", lens_.min_confidence, "NUMBER", "Only relations at least that certain (0 to 1)");
+}
+
+void LensOptions::add_surroundings(Options& options) {
+  options.list("--around", "NAME,...", "Only what is near these, of what the others leave", appending_to(centers_));
+  options.number("--depth", depth_, 0, "N", "How many steps are near (default 1)");
+}
+
+void LensOptions::set_end(std::optional<Date>& end, const std::string& option, const std::string& text) {
+  end = Date::parse(text);
+  if (!end) throw UsageError(option + " needs a date like 2022, 2022-02 or 2022-02-24, not \"" + text + "\"");
+  if (since_ && until_ && since_->first_day_number() > until_->last_day_number()) {
+    throw UsageError("--since " + since_->to_string() + " is after --until " + until_->to_string());
+  }
+  lens_.during = DateInterval(since_, until_);
+}
+
+GraphView LensOptions::apply(const KnowledgeGraph& graph) const {
+  Lens lens = lens_;
+  for (const std::string& names : sources_) {
+    const auto found = entities_named(graph, names);
+    lens.sources.insert(lens.sources.end(), found.begin(), found.end());
+  }
+  for (const std::string& names : documents_) {
+    const auto found = documents_named(graph, names);
+    lens.documents.insert(lens.documents.end(), found.begin(), found.end());
+  }
+  for (const std::string& names : centers_) {
+    for (EntityId center : entities_named(graph, names)) {
+      lens.around.push_back({center, static_cast<unsigned>(std::min<std::size_t>(depth_, graph.entity_count()))});
+    }
+  }
+  GraphView view(graph, lens);
+  if (top_ == 0) return view;
+  std::vector<EntityId> central;
+  for (const Ranked& ranked : top(view, centrality(view, measure_), top_)) central.push_back(ranked.entity);
+  return view.restricted_to(central);
+}
+
+}  // namespace entente::cli

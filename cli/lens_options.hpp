@@ -1,0 +1,49 @@
+// The lens: the options that choose the part of the graph to work with.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <entente/centrality.hpp>
+#include <entente/graph_view.hpp>
+
+#include "options.hpp"
+
+namespace entente::cli {
+
+/// What `--by` says: how entities are ranked.
+void add_measure_option(Options&, CentralityMeasure& measure, const std::string& help);
+
+/// The same options in front of every query and every exporter.
+class LensOptions {
+ public:
+  /// Whether `--top` and `--by` belong to the lens, or to a command that ranks entities itself.
+  enum class Ranking { in_lens, left_out };
+
+  explicit LensOptions(Options&, Ranking = Ranking::in_lens);
+  LensOptions(const LensOptions&) = delete;
+  LensOptions& operator=(const LensOptions&) = delete;
+
+  /// The graph through the lens. Throws `UsageError` for names that fit nothing or too much.
+  [[nodiscard]] GraphView apply(const KnowledgeGraph&) const;
+
+ private:
+  void add_kinds(Options&);
+  void add_circumstances(Options&);
+  void add_surroundings(Options&);
+  void set_end(std::optional<Date>& end, const std::string& option, const std::string& text);
+
+  Lens lens_;
+  std::optional<Date> since_;
+  std::optional<Date> until_;
+  std::vector<std::string> sources_;
+  std::vector<std::string> documents_;
+  std::vector<std::string> centers_;
+  std::size_t depth_ = 1;
+  std::size_t top_ = 0;  // 0: all
+  CentralityMeasure measure_ = CentralityMeasure::degree;
+};
+
+}  // namespace entente::cli

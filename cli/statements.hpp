@@ -1,0 +1,38 @@
+// Relations in words for people, and in columns and fields for programs.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <entente/knowledge_graph.hpp>
+
+#include "json_writer.hpp"
+#include "table.hpp"
+
+namespace entente::cli {
+
+/// The predicate as a verb: "recognizes", "does not recognize", "is not a member of".
+std::string in_words(Predicate, Polarity);
+
+/// Who does what to whom: "Russia does not recognize Kosovo".
+std::string statement(const KnowledgeGraph&, const Relation&);
+
+/// Mood, polarity, date, source, and role, condition and doubt if any: "proposed · affirmed · 2022 · according to
+/// Russia".
+std::string circumstances(const KnowledgeGraph&, const Relation&);
+
+/// Each piece of evidence on a line of its own: the quotation, the document and its offsets there.
+void write_evidence(std::ostream&, const KnowledgeGraph&, const Relation&, std::string_view indentation, const Style&);
+
+/// A relation or quotation with all its fields, and an entity with the few that tell which one it is, as JSON objects.
+void write_relation(JsonWriter&, const KnowledgeGraph&, const Relation&);
+void write_entity(JsonWriter&, const Entity&);
+void write_quote(JsonWriter&, const KnowledgeGraph&, const Quote&);
+
+/// The columns of a relation in a table, and its row.
+std::vector<Column> relation_columns();
+std::vector<Cell> relation_cells(const KnowledgeGraph&, const Relation&);
+
+}  // namespace entente::cli

@@ -1,0 +1,311 @@
+#include "prose/reading/provisions.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "prose/language/characters.hpp"
+#include "prose/reading/fillers.hpp"
+
+namespace entente::prose {
+namespace {
+
+constexpr std::uint32_t longest_title = 12;  // words of a provision that become its name
+
+class ProvisionReader {
+ public:
+  ProvisionReader(Passage& passage, const Tree& tree, const Roles& roles, const AttitudeLexicon& attitudes)
+      : passage_(passage), tree_(tree), roles_(roles), attitudes_(attitudes) {}
+
+  void run() {
+    for (std::uint32_t s = 0; s < passage_.sentences.size(); ++s) {
+      const Sentence sentence = passage_.sentences[s];
+      for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+        if (passage_.words[w].tag.upos == Upos::VERB) content(w);
+      }
+      if (sentence.last_clause - sentence.first_clause >= 3) enumeration(sentence);
+      numbered_point(s);
+    }
+  }
+
+ private:
+  [[nodiscard]] EntityType type(std::uint32_t r) const { return passage_.referents[r].type; }
+  [[nodiscard]] bool is_text(std::uint32_t r) const {
+    return type(r) == EntityType::agreement || type(r) == EntityType::proposal || type(r) == EntityType::provision;
+  }
+
+  // --- what a clause under a text says ----------------------------------------------------------------------------------
+
+  void content(std::uint32_t verb) {
+    const std::uint32_t text = subject_text(verb);
+    const std::uint32_t under = text == none ? text_under_which(verb) : none;
+    const std::uint32_t whose = text != none ? text : under;
+    if (whose == none) return;
+    std::vector<std::uint32_t> obliged;
+    if (under != none && passage_.words[verb].polarity == Polarity::positive) obliged = obliged_subjects(verb);
+    for (const std::uint32_t actor : obliged) add(verb, whose, Predicate::obligates, actor, "provision:under", 0.7);
+    bind_parties(verb, whose, obliged);
+    if (text != none && type(text) == EntityType::provision) {
+      for (const std::uint32_t object : roles_.objects(verb)) {
+        for (const std::uint32_t r : fillers(passage_, tree_, roles_, object)) obliged.push_back(r);
+      }
+    }
+    if (type(whose) == EntityType::provision) about(verb, whose, obliged);
+  }
+
+  /// Whoever a provision of an agreement obliges is a party to it.
+  void bind_parties(std::uint32_t verb, std::uint32_t whose, const std::vector<std::uint32_t>& obliged) {
+    const std::uint32_t text = passage_.referents[whose].text;
+    if (type(whose) != EntityType::provision || text == none || type(text) != EntityType::agreement) return;
+    std::vector<std::uint32_t> actors = obliged;
+    const Attitude attitude = attitudes_.of(passage_.words[verb].lemma, Upos::VERB);
+    if (actors.empty() && (attitude == Attitude::plans || attitude == Attitude::demands)) {
+      for (const std::uint32_t object : roles_.objects(verb)) {
+        for (const std::uint32_t r : fillers(passage_, tree_, roles_, object)) actors.push_back(r);
+      }
+    }
+    for (const std::uint32_t actor : actors) {
+      const bool sovereign = type(actor) == EntityType::state || type(actor) == EntityType::armed_group;
+      if (sovereign) add(verb, actor, Predicate::party_to, text, "provision:party", 0.6);
+    }
+  }
+
+  /// The text that is the verb's subject: "Article 5 created …".
+  [[nodiscard]] std::uint32_t subject_text(std::uint32_t verb) const {
+    for (const std::uint32_t s : roles_.subjects(verb)) {
+      const std::uint32_t r = passage_.words[s].referent;
+      if (r != none && is_text(r)) return r;
+    }
+    return none;
+  }
+
+  /// "Under Article 4.2 …", "In Article 4.5 …".
+  [[nodiscard]] std::uint32_t text_under_which(std::uint32_t verb) const {
+    for (const std::uint32_t c : tree_.children(verb)) {
+      if (passage_.words[c].relation != Deprel::obl || passage_.words[c].referent == none) continue;
+      const std::uint32_t r = passage_.words[c].referent;
+      const std::string preposition = tree_.preposition(c);
+      if (preposition == "under" && is_text(r)) return r;
+      if (preposition == "in" && type(r) == EntityType::provision) return r;
+    }
+    return none;
+  }
+
+  /// The subjects of a clause that says what must, shall or is agreed to be done.
+  [[nodiscard]] std::vector<std::uint32_t> obliged_subjects(std::uint32_t verb) const {
+    const Word& it = passage_.words[verb];
+    const bool binds = it.modality == Modality::planned || it.modality == Modality::demanded || it.modality == Modality::proposed ||
+                       attitudes_.of(it.lemma, Upos::VERB) == Attitude::plans || tree_.head(verb) == none ||
+                       it.modality == Modality::hypothetical;
+    std::vector<std::uint32_t> actors;
+    if (!binds) return actors;
+    std::vector<std::uint32_t> words = roles_.subjects(verb);
+    if (words.empty()) words = roles_.objects(verb);  // "the fighters are to be disarmed"
+    for (const std::uint32_t s : words) {
+      for (const std::uint32_t r : fillers(passage_, tree_, roles_, s)) {
+        if (is_actor(type(r)) && type(r) != EntityType::person) actors.push_back(r);
+      }
+    }
+    return actors;
+  }
+
+  /// Everything named below the verb that is not obliged is what the provision is about.
+  void about(std::uint32_t verb, std::uint32_t text, const std::vector<std::uint32_t>& obliged) {
+    std::vector<std::uint32_t> seen = obliged;
+    for (const std::uint32_t w : words_said_of(verb)) {
+      const std::uint32_t r = passage_.words[w].referent;
+      if (passage_.words[w].name != none && passage_.names[passage_.words[w].name].form == NameForm::adjective) continue;
+      if (r == none || r == text || r == passage_.referents[text].text || passage_.words[w].tag.upos == Upos::PRON) continue;
+      if (!passage_.referents[r].members.empty() || std::ranges::find(seen, r) != seen.end()) continue;
+      if (type(r) == EntityType::person || type(r) == EntityType::provision || !passage_.referents[r].named) continue;
+      seen.push_back(r);
+      add(verb, text, Predicate::concerns, r, "provision:about", 0.6);
+    }
+  }
+
+  /// The words below the verb, without other clauses beside it, relative clauses and asides. In the order of the text.
+  [[nodiscard]] std::vector<std::uint32_t> words_said_of(std::uint32_t verb) const {
+    std::vector<std::uint32_t> words, open{verb};
+    while (!open.empty()) {
+      const std::uint32_t at = open.back();
+      open.pop_back();
+      words.push_back(at);
+      for (const std::uint32_t c : tree_.children(at)) {
+        const Deprel relation = passage_.words[c].relation;
+        const bool other_clause = relation == Deprel::conj && tree_.child(c, {Deprel::nsubj, Deprel::nsubj_pass}) != none;
+        if (relation == Deprel::acl_relcl || relation == Deprel::advcl || relation == Deprel::parataxis || other_clause) continue;
+        open.push_back(c);
+      }
+    }
+    std::ranges::sort(words);
+    return words;
+  }
+
+  // --- enumerations -------------------------------------------------------------------------------------------------------
+
+  /// "The draft treaty would commit both parties to not …; not …; refrain from …".
+  void enumeration(const Sentence& sentence) {
+    const Clause opening = passage_.clauses[sentence.first_clause];
+    std::uint32_t governor = none, text = none;
+    for (std::uint32_t w = opening.first_word; w < opening.last_word; ++w) {
+      const Word& it = passage_.words[w];
+      const bool named_text = it.referent != none && (type(it.referent) == EntityType::agreement || type(it.referent) == EntityType::proposal);
+      if (named_text && text == none) text = it.referent;
+      const Attitude attitude = it.tag.upos == Upos::VERB ? attitudes_.of(it.lemma, Upos::VERB) : Attitude::neutral;
+      const bool opens = attitude == Attitude::plans || attitude == Attitude::demands || attitude == Attitude::prevents ||
+                         attitude == Attitude::proposes || it.lemma == "provide" || it.lemma == "include" || it.lemma == "contain";
+      const bool may_govern = opens && it.tag.upos == Upos::VERB && it.relation != Deprel::acl_relcl;
+      if (may_govern && (governor == none || subject_text(governor) == none)) governor = w;
+    }
+    if (governor == none) return;
+    if (const std::uint32_t subject = subject_text(governor); subject != none) text = subject;
+    if (text == none) return;
+    std::vector<std::uint32_t> obliged;
+    for (const std::uint32_t object : roles_.objects(governor)) {
+      for (const std::uint32_t r : fillers(passage_, tree_, roles_, object)) obliged.push_back(r);
+    }
+    item(governor, first_item(governor, opening), text, obliged);
+    for (std::uint32_t c = sentence.first_clause + 1; c < sentence.last_clause; ++c) {
+      item(governor, {passage_.clauses[c].first_word, passage_.clauses[c].last_word}, text, obliged);
+    }
+  }
+
+  /// What stands behind the governor and its object in the clause that opens the list.
+  [[nodiscard]] Tree::Phrase first_item(std::uint32_t governor, Clause opening) const {
+    std::uint32_t first = governor + 1;
+    for (const std::uint32_t c : tree_.children(governor)) {
+      const Deprel relation = passage_.words[c].relation;
+      if (c > governor && relation == Deprel::obj) first = std::max(first, tree_.noun_phrase(c).last);
+    }
+    return {first, opening.last_word};
+  }
+
+  void item(std::uint32_t governor, Tree::Phrase words, std::uint32_t text, const std::vector<std::uint32_t>& obliged) {
+    while (words.first < words.last && opens_item(words.first)) ++words.first;
+    while (words.last > words.first && passage_.words[words.last - 1].tag.upos == Upos::PUNCT) --words.last;
+    if (words.last - words.first < 2) return;
+    const std::uint32_t provision = add_referent(EntityType::provision, words, text);
+    add(governor, provision, Predicate::part_of, text, "enumeration:part", 0.75);
+    for (const std::uint32_t actor : obliged) {
+      if (is_actor(type(actor))) add(governor, provision, Predicate::obligates, actor, "enumeration:obligates", 0.7);
+    }
+    std::vector<std::uint32_t> seen = obliged;
+    for (std::uint32_t w = words.first; w < words.last; ++w) {
+      const std::uint32_t r = passage_.words[w].referent;
+      if (r == none || r == text || r == provision || passage_.words[w].name == none || std::ranges::find(seen, r) != seen.end()) continue;
+      seen.push_back(r);
+      if (type(r) != EntityType::person) add(governor, provision, Predicate::concerns, r, "enumeration:about", 0.6);
+    }
+  }
+
+  /// "and, importantly,", "to": before the item proper.
+  [[nodiscard]] bool opens_item(std::uint32_t w) const {
+    const Word& it = passage_.words[w];
+    return it.tag.upos == Upos::CCONJ || it.tag.upos == Upos::PUNCT || it.form == "to" || it.tag.upos == Upos::DET || it.lemma == "importantly" ||
+           it.lemma == "finally";
+  }
+
+  std::uint32_t add_referent(EntityType kind, Tree::Phrase words, std::uint32_t text) {
+    Referent made;
+    made.type = kind;
+    made.text = text;
+    Tree::Phrase title = words;
+    title.last = std::min(title.last, title.first + longest_title);
+    made.name = passage_.slice(tree_.bytes(title));
+    std::ranges::replace(made.name, '\n', ' ');
+    if (made.name[0] >= 'a' && made.name[0] <= 'z') made.name[0] = static_cast<char>(made.name[0] - 'a' + 'A');
+    made.mentions.emplace_back(tree_.bytes(words), true);
+    passage_.referents.push_back(std::move(made));
+    return static_cast<std::uint32_t>(passage_.referents.size() - 1);
+  }
+
+  // --- numbered points ----------------------------------------------------------------------------------------------------
+
+  /// "First, the United States should …": a point of what the author, or whoever was named before the list, proposes.
+  void numbered_point(std::uint32_t s) {
+    static constexpr std::array<std::string_view, 10> ordinals = {"first", "firstly", "second", "secondly", "third", "thirdly",
+                                                                  "fourth", "fifth", "finally", "lastly"};
+    const Sentence& sentence = passage_.sentences[s];
+    if (sentence.last_word - sentence.first_word < 6) return;
+    const bool ordinal = std::ranges::find(ordinals, lower(passage_.words[sentence.first_word].form)) != ordinals.end();
+    if (!ordinal || passage_.words[sentence.first_word + 1].form != "," || !begins_block(s)) return;
+    const std::uint32_t main = main_predicate(sentence);
+    if (main == none) return;
+    std::uint32_t proposer = none;
+    for (const std::uint32_t subject : roles_.subjects(main)) {
+      for (const std::uint32_t r : fillers(passage_, tree_, roles_, subject)) {
+        if (is_actor(type(r)) && proposer == none) proposer = r;
+      }
+    }
+    const bool advised = passage_.words[main].modality == Modality::proposed || passage_.words[main].modality == Modality::demanded;
+    const bool phrase_only = tree_.is_noun(main);
+    if (!advised && !phrase_only) return;
+    if (proposer == none) proposer = last_proposer_;
+    last_proposer_ = proposer;
+    const std::uint32_t proposal = proposal_in(sentence, main);
+    if (proposer != none) add_proposed(main, proposer, Predicate::proposes, proposal);
+    about_sentence(sentence, main, proposal, proposer);
+  }
+
+  [[nodiscard]] bool begins_block(std::uint32_t s) const {
+    return s == 0 || passage_.sentences[s - 1].block != passage_.sentences[s].block;
+  }
+
+  [[nodiscard]] std::uint32_t main_predicate(const Sentence& sentence) const {
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      if (tree_.head(w) == none && passage_.words[w].tag.upos != Upos::PUNCT) return w;
+    }
+    return none;
+  }
+
+  /// The proposal that the sentence describes already, or a new one called by what is to be done.
+  std::uint32_t proposal_in(const Sentence& sentence, std::uint32_t main) {
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      const std::uint32_t r = passage_.words[w].referent;
+      if (r != none && type(r) == EntityType::proposal && passage_.words[w].tag.upos == Upos::NOUN) return r;
+    }
+    Tree::Phrase words{tree_.is_noun(main) ? tree_.noun_phrase(main).first : main, sentence.last_word};
+    return add_referent(EntityType::proposal, words, none);
+  }
+
+  void about_sentence(const Sentence& sentence, std::uint32_t main, std::uint32_t proposal, std::uint32_t proposer) {
+    std::vector<std::uint32_t> seen{proposal, proposer};
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      const Word& it = passage_.words[w];
+      if (it.referent == none || it.name == none || std::ranges::find(seen, it.referent) != seen.end()) continue;
+      seen.push_back(it.referent);
+      if (type(it.referent) != EntityType::person) add_proposed(main, proposal, Predicate::concerns, it.referent);
+    }
+  }
+
+  void add_proposed(std::uint32_t w, std::uint32_t subject, Predicate predicate, std::uint32_t object) {
+    add(w, subject, predicate, object, "point:numbered", 0.6);
+    if (joins(passage_, subject, predicate, object)) {
+      passage_.statements.back().modality = Modality::proposed;
+      passage_.statements.back().polarity = Polarity::positive;
+    }
+  }
+
+  void add(std::uint32_t w, std::uint32_t subject, Predicate predicate, std::uint32_t object, const char* rule, double confidence) {
+    if (!joins(passage_, subject, predicate, object)) return;
+    Statement statement = statement_at(passage_, w, subject, predicate, object);
+    statement.polarity = Polarity::positive;
+    statement.modality = passage_.words[w].modality == Modality::proposed ? Modality::proposed : Modality::actual;
+    statement.rule = rule;
+    statement.confidence = confidence;
+    passage_.statements.push_back(std::move(statement));
+  }
+
+  Passage& passage_;
+  const Tree& tree_;
+  const Roles& roles_;
+  const AttitudeLexicon& attitudes_;
+  std::uint32_t last_proposer_ = none;
+};
+
+}  // namespace
+
+void find_provisions(Passage& passage, const Tree& tree, const Roles& roles, const AttitudeLexicon& attitudes) {
+  ProvisionReader(passage, tree, roles, attitudes).run();
+}
+
+}  // namespace entente::prose
