@@ -10,8 +10,10 @@ namespace {
 
 constexpr std::uint32_t transition_pattern = 1000;
 
-constexpr std::array<std::string_view, 22> joints{"of", "the", "for", "and", "de",  "du",  "des", "la",  "le",  "del", "di",
-                                                  "da", "van", "von", "bin", "al", "el",  "on",  "der", "und", "et",  "-"};
+constexpr std::array<std::string_view, 22> joints{
+    "of", "the", "for", "and", "de", "du", "des", "la",  "le",  "del", "di",
+    "da", "van", "von", "bin", "al", "el", "on",  "der", "und", "et",  "-",
+};
 
 bool is_capital(std::string_view word) {
   return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3);
@@ -57,7 +59,9 @@ class Places {
       }
     }
     const auto capital = [&](std::size_t at) { return is_capital(words[at]); };
-    const auto joint = [&](std::size_t at) { return std::find(joints.begin(), joints.end(), words[at]) != joints.end(); };
+    const auto joint = [&](std::size_t at) {
+      return std::find(joints.begin(), joints.end(), words[at]) != joints.end();
+    };
     const auto never = [](std::size_t) { return false; };
     add_runs(&Place::capitals, capital, never);
     add_runs(&Place::joined, capital, joint);

@@ -1,10 +1,10 @@
 #include "prose/training/name_commands.hpp"
 
+#include "prose/training/model_file.hpp"
 #include "prose/training/name_training.hpp"
 
-#include <fstream>
 #include <iostream>
-#include <stdexcept>
+#include <iterator>
 
 namespace entente::prose {
 
@@ -12,27 +12,15 @@ namespace {
 
 constexpr std::size_t names_budget = 1'900'000;
 
-std::string one(const OptionValues& values, const std::string& name) {
-  const auto found = values.find(name);
-  if (found == values.end() || found->second.size() != 1) {
-    throw std::runtime_error("expected " + name + " with one value");
-  }
-  return found->second.front();
-}
-
-int number(const OptionValues& values, const std::string& name, int otherwise) {
-  return values.contains(name) ? std::stoi(one(values, name)) : otherwise;
-}
-
 /// The sentences of the files of an option.
 template <typename Read>
-std::vector<MarkedSentence> read_all(const OptionValues& values, const std::string& name, Read read) {
+std::vector<MarkedSentence> read_all(const Options& options, const std::string& name, Read read) {
   std::vector<MarkedSentence> sentences;
-  if (const auto files = values.find(name); files != values.end()) {
+  if (const auto files = options.values.find(name); files != options.values.end()) {
     for (const auto& file : files->second) {
       auto more = read(file, embedded_weights());
       for (auto& sentence : more) {
-        if (values.contains("--without-hints")) {
+        if (options.values.contains("--without-hints")) {
           sentence.hints.clear();
         }
       }
@@ -42,26 +30,14 @@ std::vector<MarkedSentence> read_all(const OptionValues& values, const std::stri
   return sentences;
 }
 
-/// A file as words of four bytes, so that a model may be read in place.
-std::vector<std::uint32_t> read_model(const std::string& file) {
-  std::ifstream input(file, std::ios::binary | std::ios::ate);
-  if (!input) {
-    throw std::runtime_error("cannot read " + file);
-  }
-  std::vector<std::uint32_t> words(static_cast<std::size_t>(input.tellg()) / sizeof(std::uint32_t));
-  input.seekg(0);
-  input.read(reinterpret_cast<char*>(words.data()), static_cast<std::streamsize>(words.size() * sizeof(std::uint32_t)));
-  return words;
-}
-
 }  // namespace
 
-void make_name_model(const OptionValues& values) {
-  const auto fine = read_all(values, "--conll", read_marked);
-  const auto coarse = read_all(values, "--coarse", read_marked);
-  const auto entities = read_all(values, "--entities", read_entities);
+void make_name_model(const Options& options) {
+  const auto fine = read_all(options, "--conll", read_marked);
+  const auto coarse = read_all(options, "--coarse", read_marked);
+  const auto entities = read_all(options, "--entities", read_entities);
   std::vector<const MarkedSentence*> sentences;
-  for (int repeat = number(values, "--repeat", 1); repeat > 0; --repeat) {
+  for (int repeat = options.number("--repeat", 1); repeat > 0; --repeat) {
     for (const auto& sentence : fine) {
       sentences.push_back(&sentence);
     }
@@ -72,23 +48,19 @@ void make_name_model(const OptionValues& values) {
     }
   }
   std::cerr << fine.size() << " + " << coarse.size() << " + " << entities.size() << " sentences\n";
-  Random random(static_cast<std::uint64_t>(number(values, "--seed", 1)));
-  const auto words = pack_names(train_names(sentences, embedded_weights(), random, number(values, "--iterations", 8),
-                                            number(values, "--rounds", 3)),
+  Random random(static_cast<std::uint64_t>(options.number("--seed", 1)));
+  const auto words = pack_names(train_names(sentences, embedded_weights(), random, options.number("--iterations", 8),
+                                            options.number("--rounds", 3)),
                                 names_budget);
   const auto bytes = std::as_bytes(std::span(words));
-  std::ofstream output(one(values, "--out"), std::ios::binary);
-  output.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-  if (!output.flush()) {
-    throw std::runtime_error("cannot write " + one(values, "--out"));
-  }
+  write_model(options.one("--out"), bytes);
   std::cerr << bytes.size() << " bytes\n";
 }
 
-void measure_name_model(const OptionValues& values) {
-  const auto words = read_model(one(values, "--model"));
+void measure_name_model(const Options& options) {
+  const auto words = read_model(options.one("--model"));
   const NameWeights names(std::as_bytes(std::span(words)));
-  const auto sentences = read_all(values, "--conll", read_marked);
+  const auto sentences = read_all(options, "--conll", read_marked);
   std::cout << to_text(evaluate_names(names, embedded_weights(), sentences));
 }
 

@@ -1,22 +1,17 @@
 #pragma once
 
-#include <map>
-#include <string>
-#include <vector>
+#include "prose/training/options.hpp"
 
 namespace entente::prose {
-
-/// The values of the options of a command, by name.
-using OptionValues = std::map<std::string, std::vector<std::string>>;
 
 /// `names --conll FILE... [--coarse FILE...] [--entities FILE...] --out MODEL`: makes the model of names.
 ///
 /// The files after `--conll` have our classes and are seen `--repeat` times in each of `--iterations` passes; those after
 /// `--coarse` have the types of CoNLL 2003, those after `--entities` are treebanks with entities as in GUM. `--rounds`
 /// models are added up. `--without-hints` leaves the lexicon out.
-void make_name_model(const OptionValues& values);
+void make_name_model(const Options& options);
 
 /// `evaluate-names --model MODEL --conll FILE... [--without-hints]`: prints how good a model of names is.
-void measure_name_model(const OptionValues& values);
+void measure_name_model(const Options& options);
 
 }  // namespace entente::prose

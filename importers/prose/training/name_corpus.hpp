@@ -22,8 +22,8 @@ struct MarkedSentence {
   std::vector<std::string_view> views() const { return {words.begin(), words.end()}; }
 };
 
-/// The sentences of a file with a word and a label on each line (BIO or IO, separated by white space), with the types of
-/// CrossNER politics or those of CoNLL 2003. Lines `-DOCSTART-` begin documents; without them each sentence is one.
+/// The sentences of a file with a word and a label on each line (BIO or IO, separated by white space), with the types
+/// of CrossNER politics or those of CoNLL 2003. Lines `-DOCSTART-` begin documents; without them each sentence is one.
 ///
 /// Words are cut further as the reader cuts them, types are translated into sets of ours, tags and hints are added.
 /// Throws std::runtime_error if the file cannot be read or has a label that is not known.

@@ -25,7 +25,9 @@ using Features = std::vector<std::vector<std::uint32_t>>;
 Features features_of(const MarkedSentence& sentence, const Weights& weights) {
   Features features;
   visit_name_features(weights, sentence.views(), sentence.tags, sentence.hints,
-                      [&](std::span<const std::uint32_t> numbers) { features.emplace_back(numbers.begin(), numbers.end()); });
+                      [&](std::span<const std::uint32_t> numbers) {
+                        features.emplace_back(numbers.begin(), numbers.end());
+                      });
   return features;
 }
 
@@ -114,8 +116,9 @@ std::vector<FeatureWeights> added(const std::vector<FeatureWeights>& one, const 
 }
 
 std::string percent(std::size_t part, std::size_t whole) {
+  const double share = whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
   char text[16];
-  std::snprintf(text, sizeof text, "%6.2f", whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+  std::snprintf(text, sizeof text, "%6.2f", 100.0 * share);
   return text;
 }
 
