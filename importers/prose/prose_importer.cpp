@@ -48,9 +48,9 @@ Passage read_passage(std::string_view text) {
   find_attitudes(passage, tree, roles, AttitudeLexicon::builtin());
   find_offices(passage, tree, roles, lexicon);
   find_structure(passage, tree, roles, lexicon);
+  find_meetings(passage, tree, roles);
   find_relations(passage, tree, roles, FrameLexicon::builtin());
   find_provisions(passage, tree, roles, AttitudeLexicon::builtin());
-  find_meetings(passage, tree, roles);
   return passage;
 }
 

@@ -240,6 +240,8 @@ class Discourse {
     if (persons.size() == 2) person_pair_ = persons;
     if (sides.size() >= 2) sides_ = sides;
     if (sides.size() == 2) pair_ = sides;
+    if (persons.size() >= 2) group_ = persons;
+    else if (sides.size() >= 2) group_ = sides;
   }
 
   // --- pronouns -----------------------------------------------------------------------------------------------------
@@ -253,6 +255,8 @@ class Discourse {
     else if (low == "she" || low == "her" || low == "hers" || low == "herself") r = last_person('f', w);
     else if (low == "it" || low == "its" || low == "itself") r = last_thing(w);
     else if (low == "they" || low == "their" || low == "them" || low == "themselves") r = last_several(w);
+    const bool several = low.starts_with("the");
+    if (several && !group_.empty() && (r == none || referent(r).members.empty())) return mean_group(w, group_);
     if (r != none) mean(w, r, {w, w + 1});
   }
 
@@ -654,6 +658,7 @@ class Discourse {
   std::deque<Spoken> spoken_;
   std::vector<std::uint32_t> persons_, sides_;      ///< named side by side last
   std::vector<std::uint32_t> person_pair_, pair_;  ///< the same, exactly two
+  std::vector<std::uint32_t> group_;               ///< whichever of them was last
   std::uint32_t first_agreement_ = none;  ///< "the agreement" before any has a name
   bool agreement_named_ = false;
   std::set<std::uint32_t> met_;           ///< agreements named so far

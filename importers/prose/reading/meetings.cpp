@@ -104,14 +104,46 @@ class MeetingReader {
   }
 
   void record(std::uint32_t w, const Referent& event, const std::vector<std::uint32_t>& actors, std::uint32_t place) {
-    std::uint32_t made = same_event(event, actors);
+    std::uint32_t made = event_beside(w, event.head);
+    if (made == none) made = same_event(event, actors);
     if (made == none) {
       passage_.referents.push_back(event);
       made = static_cast<std::uint32_t>(passage_.referents.size() - 1);
     }
     passage_.referents[made].mentions.emplace_back(clause_bytes(w), true);
+    speak_of_it_again(w, event.head, made);
     for (const std::uint32_t actor : actors) add(w, actor, Predicate::participates_in, made);
     if (place != none) add(w, made, Predicate::located_in, place);
+  }
+
+  /// Nouns that may mean an event of that kind.
+  static bool may_mean(std::string_view noun, std::string_view kind) {
+    if (kind == "signing") return noun == "signing" || noun == "signature" || noun == "ceremony" || noun == "initialling";
+    if (kind == "meeting") return noun == "meeting" || noun == "encounter" || noun == "talk" || noun == "summit";
+    return noun == "call" || noun == "conversation" || noun == "videoconference" || noun == "exchange";
+  }
+
+  /// "spoke in a video call": the noun beside the verb is the event.
+  [[nodiscard]] std::uint32_t event_beside(std::uint32_t w, std::string_view kind) const {
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& it = passage_.words[c];
+      const bool event = it.referent != none && passage_.referents[it.referent].type == EntityType::event;
+      if (event && it.relation == Deprel::obl && may_mean(it.lemma, kind)) return it.referent;
+    }
+    return none;
+  }
+
+  /// "The signing was witnessed by …": a definite noun soon after that nothing else explains.
+  void speak_of_it_again(std::uint32_t w, std::string_view kind, std::uint32_t event) {
+    const std::uint32_t sentence = sentence_of(passage_, w);
+    const auto last = std::min<std::size_t>(sentence + 4, passage_.sentences.size());
+    for (std::uint32_t k = passage_.sentences[sentence].last_word; k < passage_.sentences[last - 1].last_word; ++k) {
+      Word& it = passage_.words[k];
+      if (it.tag.upos != Upos::NOUN || it.referent != none || !may_mean(it.lemma, kind)) continue;
+      if (!tree_.has_child_lemma(k, {"the", "this", "that"})) continue;
+      it.referent = event;
+      passage_.referents[event].mentions.emplace_back(tree_.bytes(tree_.noun_phrase(k, 0)), true);
+    }
   }
 
   /// An event told before: of the same name, or described with the same actors and no other day.

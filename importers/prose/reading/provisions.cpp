@@ -243,7 +243,7 @@ class ProvisionReader {
     last_proposer_ = proposer;
     const std::uint32_t proposal = proposal_in(sentence, main);
     if (proposer != none) add_proposed(main, proposer, Predicate::proposes, proposal);
-    about_sentence(sentence, main, proposal, proposer);
+    about_point(main, proposal, proposer);
   }
 
   [[nodiscard]] bool begins_block(std::uint32_t s) const {
@@ -267,11 +267,12 @@ class ProvisionReader {
     return add_referent(EntityType::proposal, words, none);
   }
 
-  void about_sentence(const Sentence& sentence, std::uint32_t main, std::uint32_t proposal, std::uint32_t proposer) {
+  void about_point(std::uint32_t main, std::uint32_t proposal, std::uint32_t proposer) {
     std::vector<std::uint32_t> seen{proposal, proposer};
-    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+    for (const std::uint32_t w : words_said_of(main)) {
       const Word& it = passage_.words[w];
       if (it.referent == none || it.name == none || std::ranges::find(seen, it.referent) != seen.end()) continue;
+      if (passage_.names[it.name].form == NameForm::adjective && type(it.referent) != EntityType::state) continue;
       seen.push_back(it.referent);
       if (type(it.referent) != EntityType::person) add_proposed(main, proposal, Predicate::concerns, it.referent);
     }
