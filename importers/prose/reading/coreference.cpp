@@ -306,6 +306,7 @@ class Discourse {
     if (head->type == EntityType::state) return country(w, determiner, form, phrase);
     if (government_of_state(w, form)) return;
     if (named_by_modifier(w, *head, phrase)) return;
+    if (named_behind(w, *head)) return;
     if (known_before(w, *head, determiner, form, lemma, phrase)) return;
     if (is_worth_a_referent(w, *head, form)) introduce(w, *head, lemma, phrase);
     else if (head->type == EntityType::agreement && is_one_of(std::string_view(lemma), loose_text_heads)) concluded(w, lemma, phrase);
@@ -417,6 +418,16 @@ class Discourse {
       return r != none;
     }
     return false;
+  }
+
+  /// "the opposition movement Vetëvendosje": the name right behind the noun says which one.
+  bool named_behind(std::uint32_t w, const HeadNoun& head) {
+    if (w + 1 >= passage_.words.size() || word(w + 1).referent == none || word(w + 1).name == none) return false;
+    const Word& name = word(w + 1);
+    const bool belongs = name.head == static_cast<std::int32_t>(w) || word(w).head == static_cast<std::int32_t>(w + 1);
+    if (!belongs || referent(name.referent).type != head.type) return false;
+    word(w).referent = name.referent;
+    return true;
   }
 
   /// "the Minsk process", "the Strategic Stability Dialogue initiative": the name before the noun says which one.

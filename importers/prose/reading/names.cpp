@@ -120,6 +120,7 @@ class NameFinder {
     const std::uint32_t person_end = personal_run(j);
     if (person_end == j || names_something_else(j, person_end)) return i;
     const std::uint32_t first = add_person(j, person_end);
+    passage_.names[first].title_first = i;
     if (office > 0) set_office(first, office_begin, j);
     std::uint32_t end = person_end;
     if (plural && text(end) == "and") {
