@@ -169,7 +169,8 @@ class Explainer {
   void add_predicate(Explanation::Sentence& sentence, const Sentence& place, std::uint32_t w) const {
     const Word& word = passage_.words[w];
     Strings rows = rows_with(w);
-    if (word.tag.upos != Upos::VERB && rows.empty() && word.time == none) return;
+    const bool may_happen = word.tag.upos == Upos::NOUN || word.tag.upos == Upos::AUX;
+    if (word.tag.upos != Upos::VERB && rows.empty() && !(may_happen && word.time != none)) return;
     Explanation::Predicate result;
     result.word = w - place.first_word + 1;
     result.lemma = word.lemma;
