@@ -57,7 +57,8 @@ void tell_why_none(const Explanation& explanation, const Choice& choice) {
   }
   std::cerr << "entente: no sentence fits";
   if (last && !last->reason.empty()) {
-    std::cerr << ": what begins on line " << last->line << " is set aside as " << last->kind << " (" << last->reason << ')';
+    std::cerr << ": what begins on line " << last->line << " is set aside as " << last->kind << " (" << last->reason
+              << ')';
   }
   std::cerr << '\n';
 }
@@ -67,7 +68,8 @@ void tell_why_none(const Explanation& explanation, const Choice& choice) {
 ExitCode explain(const Arguments& arguments) {
   std::vector<std::string> words;
   Choice choice;
-  Options options("explain", "DOCUMENT", "Tells how a text was understood: its blocks, and its sentences or all about some of them.");
+  Options options("explain", "DOCUMENT",
+                  "Tells how a text was understood: its blocks, and its sentences or all about some of them.");
   options.words(words, "DOCUMENT", "A text in English; - for standard input");
   options.heading("Sentences to tell all about");
   options.number("--sentence", choice.number, 1, "N", "The one with that number");

@@ -51,7 +51,7 @@ void write_section(std::ostream& out, const std::string& heading, Table table, c
   write_text(out, without_empty_columns(std::move(table)), style);
 }
 
-// --- the overview -----------------------------------------------------------------------------------------------------
+// --- the overview ----------------------------------------------------------------------------------------------------
 
 std::string remark_on(const Explanation::Block& block) {
   std::vector<std::string> remarks;
@@ -91,7 +91,7 @@ Table sentence_table(const Explanation& explanation) {
   return table;
 }
 
-// --- one sentence ------------------------------------------------------------------------------------------------------
+// --- one sentence ----------------------------------------------------------------------------------------------------
 
 // The words in their order, each behind as many points as there are heads above it.
 Table tree_table(const Explanation::Sentence& sentence) {
@@ -111,7 +111,8 @@ Table name_table(const Explanation::Sentence& sentence) {
   Table table{{{"name"}, {"type"}, {"form"}, {"canonical"}, {"lexicon"}, {"title"}, {"part of"}, {"means"}}, {}};
   for (const Explanation::Name& it : sentence.names) {
     table.rows.push_back(
-        {it.text, it.type, it.form, it.canonical, it.entry.empty() ? "no" : it.entry, it.title, it.part_of, it.refers_to});
+        {it.text, it.type, it.form, it.canonical, it.entry.empty() ? "no" : it.entry, it.title, it.part_of,
+         it.refers_to});
   }
   return table;
 }
@@ -165,7 +166,7 @@ void write_sentence(std::ostream& out, const Explanation::Sentence& sentence, st
   if (sentence.relations.empty()) out << "\nNo relations.\n";
 }
 
-// --- JSON --------------------------------------------------------------------------------------------------------------
+// --- JSON ------------------------------------------------------------------------------------------------------------
 
 void number_field(JsonWriter& json, std::string_view key, std::size_t value) {
   json.key(key);
@@ -293,7 +294,9 @@ void write_overview(std::ostream& out, const Explanation& explanation, const Sty
 
 void write_overview(JsonWriter& json, const Explanation& explanation) {
   json.open_object();
-  for (const auto& row : imprint_table(explanation).rows) json.field(std::get<std::string>(row[0]), std::get<std::string>(row[1]));
+  for (const auto& row : imprint_table(explanation).rows) {
+    json.field(std::get<std::string>(row[0]), std::get<std::string>(row[1]));
+  }
   objects(json, "blocks", explanation.blocks, [&](const Explanation::Block& block) { write_fields(json, block); });
   std::size_t number = 0;
   objects(json, "sentences", explanation.sentences,
@@ -329,7 +332,8 @@ void write_sentences(JsonWriter& json, const Explanation& explanation, const std
 }
 
 Table sentences_in_rows(const Explanation& explanation, const std::vector<std::size_t>& chosen) {
-  Table table{{{"sentence"}, {"word"}, {"text"}, {"lemma"}, {"part"}, {"tag"}, {"head"}, {"relation"}, {"refers to"}, {"type"}},
+  Table table{{{"sentence"}, {"word"}, {"text"}, {"lemma"}, {"part"}, {"tag"}, {"head"}, {"relation"}, {"refers to"},
+               {"type"}},
               {}};
   for (std::size_t i : chosen) {
     std::size_t number = 0;

@@ -62,7 +62,8 @@ class WordRows {
     for (const Table::Row& row : attitudes.rows()) add(row, "attitude: " + std::string(row["attitude"]));
     const Table predicates(embedded_table("predicates"));
     for (const Table::Row& row : predicates.rows()) {
-      std::string words = std::string(row["predicate"]) + ": " + std::string(row["from"]) + " → " + std::string(row["to"]);
+      std::string words(row["predicate"]);
+      words.append(": ").append(row["from"]).append(" → ").append(row["to"]);
       if (!row["needs"].empty()) words += " (needs " + std::string(row["needs"]) + ")";
       add(row, words);
     }
@@ -75,7 +76,8 @@ class WordRows {
 
  private:
   void add(const Table::Row& row, const std::string& words) {
-    for (std::string_view word : row.list("words")) rows_[std::string(row["part"]) + ':' + std::string(word)].push_back(words);
+    const std::string part(row["part"]);
+    for (std::string_view word : row.list("words")) rows_[part + ':' + std::string(word)].push_back(words);
   }
 
   std::unordered_map<std::string, std::vector<std::string>> rows_;
@@ -113,7 +115,9 @@ class Explainer {
     if (referent == none) return {};
     const Referent& it = passage_.referents[referent];
     std::string names;
-    for (const std::uint32_t member : it.members) names += (names.empty() ? "" : " + ") + passage_.referents[member].name;
+    for (const std::uint32_t member : it.members) {
+      names += (names.empty() ? "" : " + ") + passage_.referents[member].name;
+    }
     return it.members.empty() ? it.name : names;
   }
 
@@ -164,7 +168,7 @@ class Explainer {
     return result;
   }
 
-  // --- predicates -----------------------------------------------------------------------------------------------------
+  // --- predicates ----------------------------------------------------------------------------------------------------
 
   void add_predicate(Explanation::Sentence& sentence, const Sentence& place, std::uint32_t w) const {
     const Word& word = passage_.words[w];
@@ -183,7 +187,9 @@ class Explainer {
     for (const std::uint32_t child : tree_.children(w)) {
       const std::string preposition = tree_.preposition(child);
       if (preposition.empty()) continue;
-      for (const std::string& meant : meant_by(tree_.conjuncts(child))) result.others.push_back(preposition + ' ' + meant);
+      for (const std::string& meant : meant_by(tree_.conjuncts(child))) {
+        result.others.push_back(preposition + ' ' + meant);
+      }
     }
     result.rows = std::move(rows);
     sentence.predicates.push_back(std::move(result));
@@ -226,7 +232,7 @@ class Explainer {
     return names;
   }
 
-  // --- names, times, relations ----------------------------------------------------------------------------------------
+  // --- names, times, relations ---------------------------------------------------------------------------------------
 
   /// The sentence whose tokens or bytes begin last before the place.
   template <class Begin>

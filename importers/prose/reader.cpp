@@ -27,7 +27,8 @@ std::optional<std::string_view> readable_text(const RawDocument& document, Diagn
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (const auto invalid = first_invalid_utf8(text)) {
     diagnostics.error(Problem::invalid_encoding, {*invalid, *invalid + 1},
-                      "this byte is not valid UTF-8; expected text in UTF-8 (iconv -f LATIN1 -t UTF-8 converts older files)");
+                      "this byte is not valid UTF-8; expected text in UTF-8 (iconv -f LATIN1 -t UTF-8 converts older "
+                      "files)");
     return std::nullopt;
   }
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {

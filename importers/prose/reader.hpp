@@ -10,7 +10,7 @@
 
 namespace entente::prose {
 
-/// The text of the document without a byte-order mark, or nothing, with the reason reported, if it is empty or not UTF-8.
+/// The text of the document without a byte-order mark; nothing, with the reason reported, if it is empty or not UTF-8.
 /// A view into the document.
 std::optional<std::string_view> readable_text(const RawDocument&, Diagnostics&);
 

@@ -127,7 +127,8 @@ TEST_CASE("a document that cannot be read is explained by nothing and reported")
 TEST_CASE("sentences begin and end on the lines that are told, whatever ends the lines") {
   for (const std::string end : {"\n", "\r\n"}) {
     const Explanation explanation = explained("\xEF\xBB\xBF" "A memo" + end + end +
-                                              "The ministers of Finland and Sweden met on Monday. They agreed that" + end +
+                                              "The ministers of Finland and Sweden met on Monday. They agreed that" +
+                                              end +
                                               "Norway should join the talks in Stockholm." + end);
     REQUIRE(explanation.sentences.size() == 3);
     CHECK(explanation.sentences[0].line == 1);
@@ -154,7 +155,9 @@ TEST_CASE("every relation that is imported is explained") {
   for (const RawDocument& document : sample_documents()) {
     std::set<Key> told;
     for (const Explanation::Sentence& sentence : explained(document.bytes).sentences) {
-      for (const Explanation::Relation& it : sentence.relations) told.insert({it.predicate, it.polarity, it.modality, it.date});
+      for (const Explanation::Relation& it : sentence.relations) {
+        told.insert({it.predicate, it.polarity, it.modality, it.date});
+      }
     }
     GraphBuilder builder;
     Diagnostics diagnostics;
