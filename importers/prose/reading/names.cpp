@@ -7,6 +7,9 @@
 
 #include "prose/language/calendar.hpp"
 #include "prose/language/characters.hpp"
+#include "prose/language/name_tagger.hpp"
+#include "prose/language/weights.hpp"
+#include "prose/reading/name_hints.hpp"
 
 namespace entente::prose {
 namespace {
@@ -46,8 +49,8 @@ bool is_number(std::string_view word) {
 /// One reading of the whole text; a second one knows the surnames and types that the first has found.
 class NameFinder {
  public:
-  NameFinder(Passage& passage, const Lexicon& lexicon, const std::set<std::string_view>& surnames)
-      : passage_(passage), tokens_(passage.tokens), lexicon_(lexicon), surnames_(surnames) {}
+  NameFinder(Passage& passage, const Lexicon& lexicon, const std::vector<TaggedName>& tagged, const std::set<std::string_view>& surnames)
+      : passage_(passage), tokens_(passage.tokens), lexicon_(lexicon), tagged_(tagged), surnames_(surnames) {}
 
   void run() {
     for (const Sentence& sentence : passage_.sentences) {
@@ -77,6 +80,7 @@ class NameFinder {
     if (!can_start) return i + 1;
     const auto matches = lexicon_.longest_match(rest(i));
     const std::uint32_t known = matches.empty() ? 0 : matches.front().length;
+    if (known == 0 && i == begin_ && capitalised(i) && is_sentence_word(i) && !surnames_.contains(text(i))) return i + 1;
     const std::uint32_t run_end = capitalised(i) ? capital_run(i) : i;
     if (run_end > i + known && !heading_) {
       if (const std::uint32_t end = headed_name(i, run_end); end > i) return end;
@@ -456,6 +460,7 @@ class NameFinder {
     if (lexicon_.office_length(rest(first)) > 0 || month_named(text(first)) || weekday_named(text(first))) {
       return first + std::max(1U, lexicon_.office_length(rest(first)));
     }
+    if (const TaggedName* name = tagged_at(first)) return trained_name(*name);
     std::uint32_t last = std::min(run_end, end_before_known(first, run_end));
     const std::uint32_t person_end = std::min(personal_run(first), std::max(last, personal_run(first)));
     if (first == begin_ && last == first + 1 && tokens_[first].tag.upos != Upos::PROPN && person_end == last) return last;
@@ -465,6 +470,26 @@ class NameFinder {
     }
     if (const auto type = type_from_context(first, last)) add(first, last, *type, NameForm::pattern);
     return last;
+  }
+
+  /// What the trained tagger surely takes for a name beginning at the token, or null.
+  [[nodiscard]] const TaggedName* tagged_at(std::uint32_t first) const {
+    constexpr float sure = 0.5F;
+    const auto found = std::ranges::lower_bound(tagged_, first, {}, &TaggedName::first);
+    const bool here = found != tagged_.end() && found->first == first && found->margin >= sure && found->last <= end_;
+    return here && found->type != NameClass::other ? &*found : nullptr;
+  }
+
+  std::uint32_t trained_name(const TaggedName& name) {
+    switch (name.type) {
+      case NameClass::person: return add_person(name.first, name.last), name.last;
+      case NameClass::organization: return add(name.first, name.last, EntityType::organization, NameForm::pattern), name.last;
+      case NameClass::event: return add(name.first, name.last, EntityType::event, NameForm::pattern), name.last;
+      case NameClass::country:
+      case NameClass::location: return add(name.first, name.last, EntityType::territory, NameForm::pattern), name.last;
+      case NameClass::other: break;
+    }
+    return name.last;
   }
 
   /// A run ends where a name that the lexicon knows begins.
@@ -555,6 +580,7 @@ class NameFinder {
   Passage& passage_;
   const std::vector<Token>& tokens_;
   const Lexicon& lexicon_;
+  const std::vector<TaggedName>& tagged_;  // what the trained tagger takes for names, by first token
   const std::set<std::string_view>& surnames_;
   std::uint32_t begin_ = 0, end_ = 0;  // the sentence
   bool heading_ = false;               // its capitals tell nothing
@@ -589,14 +615,39 @@ void vote_on_types(Passage& passage) {
   }
 }
 
+/// What the trained tagger finds, by tokens of the passage.
+std::vector<TaggedName> tag_passage(const Passage& passage, const Lexicon& lexicon) {
+  std::vector<TaggedName> names;
+  const std::vector<NameHint> hints = HintFinder(lexicon).hints(passage.tokens);
+  std::vector<std::string_view> words;
+  std::vector<Tag> tags;
+  for (const Sentence& sentence : passage.sentences) {
+    if (sentence.heading) continue;
+    words.clear();
+    tags.clear();
+    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+      words.push_back(passage.tokens[t].text);
+      tags.push_back(passage.tokens[t].tag);
+    }
+    const std::span<const NameHint> known(hints.data() + sentence.first_token, words.size());
+    for (TaggedName name : tag_names(embedded_name_weights(), embedded_weights(), words, tags, known)) {
+      name.first += sentence.first_token;
+      name.last += sentence.first_token;
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
 }  // namespace
 
 void find_names(Passage& passage, const Lexicon& lexicon) {
+  const std::vector<TaggedName> tagged = tag_passage(passage, lexicon);
   const std::set<std::string_view> nobody;
-  NameFinder(passage, lexicon, nobody).run();
+  NameFinder(passage, lexicon, tagged, nobody).run();
   const std::set<std::string_view> surnames = surnames_in(passage);
   passage.names.clear();
-  NameFinder(passage, lexicon, surnames).run();
+  NameFinder(passage, lexicon, tagged, surnames).run();
   vote_on_types(passage);
 }
 
