@@ -186,10 +186,10 @@ class Cleaner {
 
   void classify() {
     for (Block& block : passage_.blocks) {
+      trim_credit(block);
       const std::string_view text = text_of(block);
       block.kind = kind_of(block, text, lower(text.substr(0, 400)));
     }
-    trim_credits();
   }
 
   [[nodiscard]] BlockKind kind_of(const Block& block, std::string_view text, const std::string& lowered) const {
@@ -214,16 +214,14 @@ class Cleaner {
   }
 
   /// Cuts "(Photo: …)" off the end of a caption; the caption itself is prose.
-  void trim_credits() {
-    for (Block& block : passage_.blocks) {
-      if (block.kind != BlockKind::body) continue;
-      const std::string_view text = text_of(block);
-      for (std::string_view mark : {"(Photo", "(photo", "(Image", "(AP Photo", "[Photo", "(Credit"}) {
-        const std::size_t at = text.find(mark);
-        if (at == std::string_view::npos || at + 120 < text.size()) continue;
-        block.bytes.end = block.bytes.begin + static_cast<std::uint32_t>(trim(text.substr(0, at)).size());
-        break;
-      }
+  void trim_credit(Block& block) const {
+    const std::string_view text = text_of(block);
+    const std::size_t near_end = text.size() > 120 ? text.size() - 120 : 1;
+    for (std::string_view mark : {"(Photo", "(photo", "(Image", "(AP Photo", "[Photo", "(Credit"}) {
+      const std::size_t at = text.find(mark, near_end);
+      if (at == std::string_view::npos) continue;
+      block.bytes.end = block.bytes.begin + static_cast<std::uint32_t>(trim(text.substr(0, at)).size());
+      return;
     }
   }
 
