@@ -119,6 +119,7 @@ struct Referent {
   char gender = 'u';            ///< persons: m, f or u
   std::string head;             ///< lemma of the noun that describes it ("meeting", "treaty")
   std::vector<std::uint32_t> members;  ///< of a group ("both leaders"): the referents that it stands for
+  std::vector<std::uint32_t> parties;  ///< of an agreement: those it is said to be between
   std::uint32_t text = none;    ///< of a provision: the agreement or proposal that it is a part of
   std::optional<DateInterval> date;
   std::vector<std::pair<Bytes, bool>> mentions;  ///< and whether by coreference

@@ -163,6 +163,11 @@ void add_contexts(Adder& add, const Place& s2, const Place& s1, const Place& s0,
   add(s1.node.tag, s1.right.tag, s0.node.tag);
   add(s1.node.tag, s0.left.tag, s0.node.tag);
   add(s1.node.tag, s0.right.tag, s0.node.tag);
+  add(s1.node.tag, s0.node.tag, s0.left.tag, b0.node.tag);
+  add(s0.left.word, s0.node.tag, b0.node.tag);
+  add(s0.arcs.left_relations, s0.arcs.right_relations, s0.node.tag, b0.node.tag);
+  add(s1.node.upos, s0.left.tag, s0.node.upos, b0.node.upos, s0.arcs.right_relations != 0);
+  add(s1.arcs.left_relations, s1.node.tag, s0.left.tag, b0.node.tag);
   add(s1.node.word, s0.node.word, s0.left.word);
   add(s1.node.tag, s0.node.tag, s0.left.word);
   add(s1.node.word, s0.left.word, s0.node.tag);

@@ -54,19 +54,37 @@ class AttitudeReader {
     note_speaker(sentence);
     const std::string_view first = passage_.words[sentence.first_word].form;
     bool quoted = sentence.opens_inside_quotation;
-    const bool whole_quotation = quoted || first == "\"" || first == "“";  // not a few quoted words
+    bool whole_quotation = quoted || first == "\"" || first == "“";  // not a few quoted words
+    const bool point = is_point_without_verb(sentence);
     for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
       Word& it = passage_.words[w];
+      const bool was_quoted = quoted;
       follow_quotation(it, quoted);
+      if (quoted && !was_quoted && w > sentence.first_word) {  // said, “…”
+        const std::string_view before = passage_.words[w - 1].form;
+        whole_quotation = before == "," || before == ":";
+      }
       const Upos upos = it.tag.upos;
       if (upos != Upos::VERB && upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::AUX && upos != Upos::PROPN) continue;
       Mood mood = mood_of(w);
+      if (point) mood.weaken(Modality::proposed);
       if (mood.source == none) mood.source = credited;
       if (mood.source == none && quoted && whole_quotation) mood.source = speaker_;
       it.polarity = mood.polarity;
       it.modality = mood.modality;
       it.source = mood.source;
     }
+  }
+
+  /// "First, a moratorium on …": a point of a list of what ought to be done.
+  [[nodiscard]] bool is_point_without_verb(const Sentence& sentence) const {
+    static constexpr std::array<std::string_view, 9> ordinals = {"First", "Second", "Third", "Fourth", "Fifth", "Finally", "Firstly", "Secondly", "Thirdly"};
+    if (sentence.last_word - sentence.first_word < 4 || passage_.words[sentence.first_word + 1].form != ",") return false;
+    if (std::ranges::find(ordinals, passage_.words[sentence.first_word].form) == ordinals.end()) return false;
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      if (tree_.head(w) == none && passage_.words[w].relation == Deprel::root) return tree_.is_noun(w);
+    }
+    return false;
   }
 
   static void follow_quotation(const Word& word, bool& quoted) {
@@ -135,6 +153,11 @@ class AttitudeReader {
       climb(at, governor, mood, mood_counts, tree_.is_noun(w) && at == w);
       at = governor;
     }
+    const std::uint32_t noun = tree_.head(w);
+    const bool participle = passage_.words[w].relation == Deprel::acl && tree_.child(w, {Deprel::mark}) == none;
+    if (participle && noun != none && passage_.words[noun].relation == Deprel::nsubj && tree_.head(noun) != none) {
+      borrow_modality(tree_.head(noun), mood);  // "talks involving A and B will begin"
+    }
     return mood;
   }
 
@@ -147,7 +170,9 @@ class AttitudeReader {
       if (it.relation == Deprel::aux) apply_auxiliary(w, it, mood);
       if (it.relation == Deprel::mark && is_conditional_marker(it.lemma)) mood.weaken(Modality::hypothetical);
       if (it.relation == Deprel::advcl && has_condition(c)) conditional_sibling = true;
-      if (it.relation == Deprel::obl && tree_.preposition(c) == "in the event of") conditional_sibling = true;
+      const bool supposed = it.relation == Deprel::obl && (it.lemma == "event" || it.lemma == "case") && tree_.preposition(c) == "in";
+      if (supposed) conditional_sibling = true;  // "in the event of an invasion"
+      if (it.relation == Deprel::amod || it.relation == Deprel::compound) apply_attitude(lexicon_.of(it.lemma, Upos::ADJ), false, false, mood);
     }
     if (conditional_sibling && mood.modality == Modality::planned) mood.modality = Modality::hypothetical;
     const Word& it = passage_.words[w];
@@ -223,7 +248,7 @@ class AttitudeReader {
                            it.relation == Deprel::csubj || it.relation == Deprel::csubj_pass;
     const bool object = it.relation == Deprel::obj || it.relation == Deprel::nmod || it.relation == Deprel::obl ||
                         it.relation == Deprel::nsubj_pass || it.relation == Deprel::nmod_poss;
-    if (mood_counts && (completes || (object && noun_governs(at, governor)))) apply_attitude(attitude, completes, mood);
+    if (mood_counts && (completes || (object && noun_governs(at, governor)))) apply_attitude(attitude, completes, !stands_anyway(at, attitude), mood);
     if (completes && speaks(attitude) && mood.source == none) mood.source = subject_speaker(governor);
     if (completes && mood_counts) apply_verb_phrase(at, above, mood);
     if (!mood_counts) return;
@@ -239,8 +264,19 @@ class AttitudeReader {
     const Deprel relation = passage_.words[at].relation;
     if (relation == Deprel::obj || relation == Deprel::nsubj_pass) return true;
     const std::string preposition = tree_.preposition(at);
+    if (relation == Deprel::nmod && preposition == "on") {  // "a moratorium on …"
+      return lexicon_.of(passage_.words[governor].lemma, Upos::NOUN) == Attitude::prevents;
+    }
     if (relation == Deprel::nmod) return preposition == "of" || preposition == "to" || preposition == "for";
     return tree_.is_verb(governor) && (preposition == "for" || preposition == "of" || preposition == "to" || preposition == "against");
+  }
+
+  /// A proposal that is rejected was made all the same.
+  [[nodiscard]] bool stands_anyway(std::uint32_t at, Attitude attitude) const {
+    const std::uint32_t r = passage_.words[at].referent;
+    if (r == none || (attitude != Attitude::refuses && attitude != Attitude::denies)) return false;
+    const EntityType type = passage_.referents[r].type;
+    return type == EntityType::agreement || type == EntityType::proposal;
   }
 
   /// "will sign the agreement": what the noun says is no more certain than the verb.
@@ -257,7 +293,7 @@ class AttitudeReader {
     if (above.lemma == "have" || above.lemma == "need") mood.weaken(Modality::demanded);
   }
 
-  static void apply_attitude(Attitude attitude, bool clause, Mood& mood) {
+  static void apply_attitude(Attitude attitude, bool clause, bool negates, Mood& mood) {
     switch (attitude) {
       case Attitude::plans:
       case Attitude::wants:
@@ -272,8 +308,10 @@ class AttitudeReader {
       case Attitude::possible: return mood.weaken(Modality::hypothetical);
       case Attitude::refuses:
       case Attitude::denies:
-      case Attitude::fails: return mood.negate();
-      case Attitude::prevents: return mood.negate();
+      case Attitude::fails:
+      case Attitude::prevents:
+        if (negates) mood.negate();
+        return;
       case Attitude::says:
         if (clause && mood.would) mood.modality = Modality::planned;
         mood.would = false;
@@ -292,6 +330,26 @@ class AttitudeReader {
       for (; next < passage_.times.size() && passage_.times[next].first < sentence.last_token; ++next) {
         attach_time(sentence, static_cast<std::uint32_t>(next));
       }
+    }
+    for (const Word& it : passage_.words) {
+      if (it.time == none || it.referent == none) continue;
+      Referent& referent = passage_.referents[it.referent];
+      const bool dated = referent.type == EntityType::event || referent.type == EntityType::agreement;
+      if (dated && !referent.date) referent.date = passage_.times[it.time].interval;
+    }
+    for (std::uint32_t w = 0; w < passage_.words.size(); ++w) inherit_time(w);
+  }
+
+  /// What is said within a dated clause happens on its date, unless it has one of its own.
+  void inherit_time(std::uint32_t w) {
+    std::uint32_t at = w;
+    for (int i = 0; i < 4 && passage_.words[w].time == none; ++i) {
+      const Deprel relation = passage_.words[at].relation;
+      const bool inside = relation == Deprel::conj || relation == Deprel::xcomp || relation == Deprel::obj || relation == Deprel::nsubj ||
+                          relation == Deprel::nsubj_pass || relation == Deprel::nmod || relation == Deprel::obl || relation == Deprel::acl;
+      at = tree_.head(at);
+      if (!inside || at == none) return;
+      passage_.words[w].time = passage_.words[at].time;
     }
   }
 

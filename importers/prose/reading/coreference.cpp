@@ -35,7 +35,7 @@ constexpr std::array<std::string_view, 9> determiners_of_known = {"the", "this",
 constexpr std::array<std::string_view, 8> loose_text_heads = {"agreement", "treaty", "accord", "deal", "pact", "document", "text", "settlement"};
 constexpr std::array<std::string_view, 7> strict_text_heads = {"memorandum", "protocol", "declaration", "convention", "framework", "resolution", "charter"};
 /// Nouns for texts and plans that need a name beside them to be more than talk.
-constexpr std::array<std::string_view, 14> vague_heads = {"law", "act", "settlement", "understanding", "arrangement", "deal", "idea", "option",
+constexpr std::array<std::string_view, 15> vague_heads = {"framework", "law", "act", "settlement", "understanding", "arrangement", "deal", "idea", "option",
                                                           "request", "demand", "term", "position", "arrangements", "vision"};
 
 /// Somebody spoken of, and how prominently.
@@ -73,20 +73,37 @@ class Discourse {
     } else if (it.tag.upos == Upos::PRON) {
       pronoun(w);
     } else if ((it.lemma == "two" || it.lemma == "both") && it.relation == Deprel::nsubj) {
-      if (persons_.size() == 2) mean_group(w, persons_);
+      if (person_pair_.size() == 2) mean_group(w, person_pair_);
     } else if (it.tag.upos == Upos::NOUN && it.name == none) {
       description(w);
     } else if (it.tag.upos == Upos::PROPN && it.name == none) {
       if (!short_name(w)) description(w);
     }
     note_group(w);
+    note_parties(w);
+  }
+
+  /// "a draft treaty between the U.S. and Russia": who it is between, read off the words that follow.
+  void note_parties(std::uint32_t w) {
+    const std::uint32_t text = word(w).referent;
+    if (text == none || referent(text).type != EntityType::agreement || w + 3 >= passage_.words.size()) return;
+    if (word(w + 1).lemma != "between" || !referent(text).parties.empty()) return;
+    for (std::uint32_t k = w + 2; k < passage_.words.size() && k < w + 12; ++k) {
+      const Word& it = word(k);
+      const bool joins = it.lemma == "the" || it.lemma == "and" || it.form == ",";
+      if (it.name == none && !joins) break;
+      if (it.referent != none && is_actor(referent(it.referent).type)) referent(text).parties.push_back(it.referent);
+    }
   }
 
   /// "the Pretoria agreement", named when it is spoken of already, is the agreement of which it was.
   void meet_named_agreement(std::uint32_t w) {
     const std::uint32_t r = word(w).referent;
     if (first_agreement_ == none || referent(r).type != EntityType::agreement || !met_.insert(r).second) return;
-    if (determiner_of(w) != "the" || r == first_agreement_ || !may_be_called_agreement(referent(r))) return;
+    const std::string last_word = lower(passage_.tokens[passage_.names[word(w).name].last - 1].text);
+    const std::string first_word = lower(passage_.tokens[passage_.names[word(w).name].first].text);
+    const bool agreement = is_one_of(std::string_view(last_word), loose_text_heads) || lower(referent(r).name).find("agreement") != std::string::npos;
+    if (determiner_of(w) != "the" || r == first_agreement_ || !agreement || first_word == last_word) return;
     join(first_agreement_, r);
     first_agreement_ = none;
     agreement_named_ = true;
@@ -157,6 +174,8 @@ class Discourse {
     if (name.type != EntityType::provision) return;
     std::uint32_t text = none;
     for (const std::uint32_t c : tree_.children(w)) {
+      const Word& of = passage_.words[c];  // "Article V of the protocol": the protocol comes after, but must be known first
+      if (of.relation == Deprel::nmod && of.referent == none && of.name == none && of.tag.upos == Upos::NOUN) description(c);
       const std::uint32_t r = passage_.words[c].referent;
       if (r != none && (referent(r).type == EntityType::agreement || referent(r).type == EntityType::proposal)) text = r;
     }
@@ -218,6 +237,7 @@ class Discourse {
       else if (is_actor(type)) sides.push_back(r);
     }
     if (persons.size() >= 2) persons_ = persons;
+    if (persons.size() == 2) person_pair_ = persons;
     if (sides.size() >= 2) sides_ = sides;
     if (sides.size() == 2) pair_ = sides;
   }
@@ -327,7 +347,11 @@ class Discourse {
       else if (passage_.words[c].relation == Deprel::amod || passage_.words[c].relation == Deprel::compound || passage_.words[c].referent != none) return false;
     }
     const bool exactly_two = tree_.has_child_lemma(w, {"both", "two"});
-    const std::vector<std::uint32_t> members = persons ? persons_ : exactly_two || lemma == "side" || lemma == "party" ? pair_ : sides_;
+    std::vector<std::uint32_t> members = persons ? (exactly_two ? person_pair_ : persons_) : exactly_two || lemma == "side" || lemma == "party" ? pair_ : sides_;
+    if (lemma == "party" || lemma == "side") {
+      const std::uint32_t text = most_prominent(w, 1, [](const Referent& r) { return r.parties.size() >= 2; });
+      if (text != none) members = referent(text).parties;
+    }
     if (!definite || members.size() < 2) return false;
     mean_group(w, members);
     return true;
@@ -383,7 +407,8 @@ class Discourse {
       return true;
     }
     if (determiner_of(w) == "the" && form == "government") {
-      const std::uint32_t r = most_prominent(w, 3, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
+      std::uint32_t r = most_prominent(w, 0, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
+      if (r == none) r = main_state();
       if (r != none) mean(w, r, tree_.noun_phrase(w, 0));
       return r != none;
     }
@@ -403,6 +428,18 @@ class Discourse {
       return true;
     }
     return false;
+  }
+
+  /// The state of which the text has spoken most so far.
+  [[nodiscard]] std::uint32_t main_state() const {
+    std::uint32_t best = none;
+    std::size_t most = 0;
+    for (const auto& [r, times] : spoken_times_) {
+      if (passage_.referents[r].type != EntityType::state || !passage_.referents[r].members.empty() || times <= most) continue;
+      best = r;
+      most = times;
+    }
+    return best;
   }
 
   /// A definite description of something spoken of before.
@@ -432,6 +469,7 @@ class Discourse {
       if (c.named && !bare) return false;
       return c.type == head.type && c.head == lemma && fits(c, modifiers);
     });
+    if (r == none && is_text && bare && determiner == "the") r = text_called(lemma, loose);
     if (r == none && loose && bare && determiner == "the" && first_agreement_ == none) {
       Referent made;  // spoken of before it is named
       made.type = EntityType::agreement;
@@ -445,6 +483,21 @@ class Discourse {
     if (r == none) return false;
     mean(w, r, phrase);
     return true;
+  }
+
+  /// The text that bears the noun in its name, spoken of however long ago; for "the agreement" the main one.
+  [[nodiscard]] std::uint32_t text_called(const std::string& lemma, bool loose) const {
+    const std::uint32_t main = main_text();
+    if (main != none && loose && passage_.referents[main].type == EntityType::agreement && may_be_called_agreement(passage_.referents[main])) return main;
+    std::uint32_t best = none;
+    std::size_t most = 0;
+    for (const auto& [r, times] : spoken_times_) {
+      const Referent& c = passage_.referents[r];
+      if (c.type != EntityType::agreement || !names_itself(c, lemma) || times <= most) continue;
+      best = r;
+      most = times;
+    }
+    return best;
   }
 
   /// "A and B signed an agreement": it is called after them until it gets a name.
@@ -599,7 +652,8 @@ class Discourse {
   const Lexicon& lexicon_;
   std::uint32_t sentence_ = 0;
   std::deque<Spoken> spoken_;
-  std::vector<std::uint32_t> persons_, sides_, pair_;
+  std::vector<std::uint32_t> persons_, sides_;      ///< named side by side last
+  std::vector<std::uint32_t> person_pair_, pair_;  ///< the same, exactly two
   std::uint32_t first_agreement_ = none;  ///< "the agreement" before any has a name
   bool agreement_named_ = false;
   std::set<std::uint32_t> met_;           ///< agreements named so far

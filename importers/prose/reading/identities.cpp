@@ -21,6 +21,7 @@ class Identities {
       if (passage_.names[n].referent == none) resolve(n);
     }
     define_acronyms();
+    join_short_forms();
     for (Word& word : passage_.words) {
       if (word.name != none) word.referent = passage_.names[word.name].referent;
     }
@@ -128,6 +129,25 @@ class Identities {
       if (folded.size() > 6 && folded.ends_with(ending)) folded.pop_back();
     }
     return folded;
+  }
+
+  /// "Memorandum of Understanding" where only one text has these words in its full name.
+  void join_short_forms() {
+    for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
+      const Referent& brief = passage_.referents[r];
+      if (!brief.named || brief.entry != none || brief.type != EntityType::agreement) continue;
+      if (lexicon_.head_noun(lower(brief.name.substr(0, brief.name.find(' ')))) == nullptr) continue;
+      std::uint32_t full = none;
+      int matches = 0;
+      for (std::uint32_t k = 0; k < passage_.referents.size(); ++k) {
+        const Referent& other = passage_.referents[k];
+        if (k == r || !other.named || other.type != brief.type || other.name.size() <= brief.name.size()) continue;
+        if (lower(other.name).find(lower(brief.name)) == std::string::npos) continue;
+        full = k;
+        ++matches;
+      }
+      if (matches == 1) join(r, full);
+    }
   }
 
   /// "Organization for Security and Co-operation in Europe (OSCE)": the acronym in brackets is the same.

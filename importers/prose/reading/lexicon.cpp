@@ -78,7 +78,6 @@ void Lexicon::read_states(std::string_view text) {
     const auto capitals = row.list("capital");
     if (!capitals.empty()) entry.capital = capitals.front();
     const auto demonyms = row.list("demonyms");
-    if (!demonyms.empty()) entry.adjective = demonyms.front();
     const std::uint32_t index = add_entry(std::move(entry));
     for (std::string_view demonym : demonyms) {
       const bool people = demonym.ends_with('s') && !demonym.ends_with("ss");
@@ -111,9 +110,9 @@ void Lexicon::read_territories(std::string_view text) {
     entry.name = row["name"];
     entry.aliases = strings(row.list("aliases"));
     entry.kind = row["kind"];
+    if (entry.kind == "contested state") entry.type = EntityType::state;
     entry.within = row["within"];
     const auto demonyms = row.list("demonyms");
-    if (!demonyms.empty()) entry.adjective = demonyms.front();
     const std::uint32_t index = add_entry(std::move(entry));
     for (std::string_view demonym : demonyms) {
       add_surface(demonym, index, demonym.ends_with('s') ? NameForm::people : NameForm::adjective);

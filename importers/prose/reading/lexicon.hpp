@@ -23,7 +23,6 @@ struct LexiconEntry {
   std::string kind;       ///< territories: city, region, sea, …
   std::string within;     ///< name of the state, region or organization that it is a part of
   std::string capital;    ///< states
-  std::string adjective;  ///< states and territories: the first demonym
   char gender = 'u';      ///< persons
 };
 

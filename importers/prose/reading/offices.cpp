@@ -165,7 +165,8 @@ class OfficeReader {
     for (std::string_view preposition : {"of", "for", "at", "to", "in"}) {
       for (const std::uint32_t place : roles_.with_preposition(w, preposition)) {
         for (const std::uint32_t r : fillers(passage_, tree_, roles_, place)) {
-          if (has_offices(r)) return r;
+          const bool place_only = preposition != "of" && preposition != "for" && passage_.referents[r].type != EntityType::organization;
+          if (has_offices(r) && !place_only) return r;
           if (const std::uint32_t body = body_of_person(r); body != none) return body;  // "adviser to Prime Minister Abiy"
         }
       }

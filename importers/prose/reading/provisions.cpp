@@ -43,12 +43,30 @@ class ProvisionReader {
     std::vector<std::uint32_t> obliged;
     if (under != none && passage_.words[verb].polarity == Polarity::positive) obliged = obliged_subjects(verb);
     for (const std::uint32_t actor : obliged) add(verb, whose, Predicate::obligates, actor, "provision:under", 0.7);
+    bind_parties(verb, whose, obliged);
     if (text != none && type(text) == EntityType::provision) {
       for (const std::uint32_t object : roles_.objects(verb)) {
         for (const std::uint32_t r : fillers(passage_, tree_, roles_, object)) obliged.push_back(r);
       }
     }
     if (type(whose) == EntityType::provision) about(verb, whose, obliged);
+  }
+
+  /// Whoever a provision of an agreement obliges is a party to it.
+  void bind_parties(std::uint32_t verb, std::uint32_t whose, const std::vector<std::uint32_t>& obliged) {
+    const std::uint32_t text = passage_.referents[whose].text;
+    if (type(whose) != EntityType::provision || text == none || type(text) != EntityType::agreement) return;
+    std::vector<std::uint32_t> actors = obliged;
+    const Attitude attitude = attitudes_.of(passage_.words[verb].lemma, Upos::VERB);
+    if (actors.empty() && (attitude == Attitude::plans || attitude == Attitude::demands)) {
+      for (const std::uint32_t object : roles_.objects(verb)) {
+        for (const std::uint32_t r : fillers(passage_, tree_, roles_, object)) actors.push_back(r);
+      }
+    }
+    for (const std::uint32_t actor : actors) {
+      const bool sovereign = type(actor) == EntityType::state || type(actor) == EntityType::armed_group;
+      if (sovereign) add(verb, actor, Predicate::party_to, text, "provision:party", 0.6);
+    }
   }
 
   /// The text that is the verb's subject: "Article 5 created …".
@@ -92,16 +110,34 @@ class ProvisionReader {
 
   /// Everything named below the verb that is not obliged is what the provision is about.
   void about(std::uint32_t verb, std::uint32_t text, const std::vector<std::uint32_t>& obliged) {
-    const Tree::Phrase phrase = tree_.subtree(verb);
     std::vector<std::uint32_t> seen = obliged;
-    for (std::uint32_t w = phrase.first; w < phrase.last; ++w) {
+    for (const std::uint32_t w : words_said_of(verb)) {
       const std::uint32_t r = passage_.words[w].referent;
+      if (passage_.words[w].name != none && passage_.names[passage_.words[w].name].form == NameForm::adjective) continue;
       if (r == none || r == text || r == passage_.referents[text].text || passage_.words[w].tag.upos == Upos::PRON) continue;
       if (!passage_.referents[r].members.empty() || std::ranges::find(seen, r) != seen.end()) continue;
       if (type(r) == EntityType::person || type(r) == EntityType::provision || !passage_.referents[r].named) continue;
       seen.push_back(r);
       add(verb, text, Predicate::concerns, r, "provision:about", 0.6);
     }
+  }
+
+  /// The words below the verb, without other clauses beside it, relative clauses and asides. In the order of the text.
+  [[nodiscard]] std::vector<std::uint32_t> words_said_of(std::uint32_t verb) const {
+    std::vector<std::uint32_t> words, open{verb};
+    while (!open.empty()) {
+      const std::uint32_t at = open.back();
+      open.pop_back();
+      words.push_back(at);
+      for (const std::uint32_t c : tree_.children(at)) {
+        const Deprel relation = passage_.words[c].relation;
+        const bool other_clause = relation == Deprel::conj && tree_.child(c, {Deprel::nsubj, Deprel::nsubj_pass}) != none;
+        if (relation == Deprel::acl_relcl || relation == Deprel::advcl || relation == Deprel::parataxis || other_clause) continue;
+        open.push_back(c);
+      }
+    }
+    std::ranges::sort(words);
+    return words;
   }
 
   // --- enumerations -------------------------------------------------------------------------------------------------------
@@ -117,7 +153,8 @@ class ProvisionReader {
       const Attitude attitude = it.tag.upos == Upos::VERB ? attitudes_.of(it.lemma, Upos::VERB) : Attitude::neutral;
       const bool opens = attitude == Attitude::plans || attitude == Attitude::demands || attitude == Attitude::prevents ||
                          attitude == Attitude::proposes || it.lemma == "provide" || it.lemma == "include" || it.lemma == "contain";
-      if (opens && it.tag.upos == Upos::VERB) governor = w;
+      const bool may_govern = opens && it.tag.upos == Upos::VERB && it.relation != Deprel::acl_relcl;
+      if (may_govern && (governor == none || subject_text(governor) == none)) governor = w;
     }
     if (governor == none) return;
     if (const std::uint32_t subject = subject_text(governor); subject != none) text = subject;

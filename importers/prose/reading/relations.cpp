@@ -173,7 +173,7 @@ class RelationReader {
 
   [[nodiscard]] std::vector<std::uint32_t> words_at(const std::string& place, std::uint32_t w, bool noun) const {
     if (place == "subj") return noun ? roles_.possessors(w) : roles_.subjects(w);
-    if (place == "obj") return roles_.objects(w);
+    if (place == "obj") return objects_with_list(w);
     if (place == "iobj") return roles_.indirect_objects(w);
     if (place == "for-whom") return for_whom(w);
     if (place == "modifier") return modifiers_of(w);
@@ -182,6 +182,23 @@ class RelationReader {
     if (place == "owner") return owners_of_object(w);
     if (place == "then") return who_shall(w);
     return roles_.with_preposition(w, place);
+  }
+
+  /// The objects, and what an object without a meaning of its own is spelled out as: "signed two texts: the …, and the …".
+  [[nodiscard]] std::vector<std::uint32_t> objects_with_list(std::uint32_t verb) const {
+    std::vector<std::uint32_t> objects = roles_.objects(verb);
+    for (std::size_t i = 0, count = objects.size(); i < count; ++i) {
+      const Word& object = passage_.words[objects[i]];
+      const bool list = object.referent == none && object.tag.xpos == Xpos::NNS && (object.lemma == "text" || object.lemma == "agreement" ||
+                        object.lemma == "document" || object.lemma == "treaty" || object.lemma == "accord");
+      if (!list) continue;
+      const std::uint32_t end = passage_.sentences[sentence_of(passage_, verb)].last_word;
+      for (std::uint32_t w = objects[i] + 1; w < end; ++w) {
+        const Word& it = passage_.words[w];
+        if (it.name != none && it.referent != none && passage_.referents[it.referent].type == EntityType::agreement) objects.push_back(w);
+      }
+    }
+    return objects;
   }
 
   /// Of whom the noun is said: "X is a member", "X, a member".

@@ -100,7 +100,18 @@ class StructureReader {
       case EntityType::bloc: bloc(w, r); break;
       case EntityType::provision: provision(w, r); break;
       case EntityType::person: person(w, r); break;
+      case EntityType::agreement: agreement(w, r); break;
       default: break;
+    }
+  }
+
+  /// "the treaty between A and B".
+  void agreement(std::uint32_t w, std::uint32_t r) {
+    if (passage_.words[w].tag.upos == Upos::PRON || w + 1 >= passage_.words.size() || passage_.words[w + 1].lemma != "between") return;
+    for (const std::uint32_t party : passage_.referents[r].parties) {
+      if (add(w, party, Predicate::party_to, r, "phrase:between", 0.8).subject == none) continue;
+      passage_.statements.back().modality = passage_.words[w].modality;
+      passage_.statements.back().source = passage_.words[w].source;
     }
   }
 

@@ -1,6 +1,7 @@
 #include "prose/training/lemma_training.hpp"
 
 #include "prose/language/lexeme.hpp"
+#include "prose/training/irregular_verbs.hpp"
 
 #include <algorithm>
 #include <map>
@@ -97,25 +98,48 @@ LemmaRule make_rule(const Key& key, const Change& change, bool whole) {
   return rule;
 }
 
+/// The words whose change differs from that of their ending; those of the treebank if it has them often enough,
+/// otherwise irregular verbs.
+std::map<Key, Change> whole_words(const Observations& seen) {
+  std::map<Key, Change> words;
+  for (const IrregularVerb& verb : irregular_verbs) {
+    for (const auto& [xpos, form] : {std::pair(Xpos::VBD, verb.past), std::pair(Xpos::VBN, verb.participle)}) {
+      if (auto change = change_between(std::string(form), std::string(verb.base))) {
+        words[{Upos::VERB, xpos, std::string(form)}] = std::move(*change);
+      }
+    }
+  }
+  for (const auto& [key, changes] : seen) {
+    const Change& change = most_frequent(changes);
+    if (changes.at(change) >= least_occurrences) {
+      words[key] = change;
+    }
+  }
+  return words;
+}
+
 }  // namespace
 
 std::vector<LemmaRule> learn_lemmas(std::span<const Sentence> sentences) {
   const auto seen = observe(sentences);
   const auto rules = endings(seen);
   std::vector<LemmaRule> learnt;
+  const auto add = [&](const Key& key, const Change& change, std::size_t shorter, bool whole) {
+    const Change* general = apply(rules, key, shorter);
+    if ((general == nullptr ? Change{} : *general) != change) {
+      learnt.push_back(make_rule(key, change, whole));
+    }
+  };
   for (const auto& [key, change] : rules) {
     const std::size_t length = std::get<2>(key).size();
-    const Change* shorter = length == 0 ? nullptr : apply(rules, key, length - 1);
-    if (shorter == nullptr ? change != Change{} : *shorter != change) {
+    if (length > 0) {
+      add(key, change, length - 1, false);
+    } else if (change != Change{}) {
       learnt.push_back(make_rule(key, change, false));
     }
   }
-  for (const auto& [key, changes] : seen) {
-    const Change& change = most_frequent(changes);
-    const Change* general = apply(rules, key, longest_lemma_ending);
-    if (changes.at(change) >= least_occurrences && (general == nullptr ? Change{} : *general) != change) {
-      learnt.push_back(make_rule(key, change, true));
-    }
+  for (const auto& [key, change] : whole_words(seen)) {
+    add(key, change, longest_lemma_ending, true);
   }
   return learnt;
 }

@@ -31,6 +31,9 @@ TEST_CASE("irregular verbs are known") {
   CHECK(past("went") == "go");
   CHECK(past("said") == "say");
   CHECK(past("met") == "meet");
+  CHECK(past("shot") == "shoot");
+  CHECK(past("withdrew") == "withdraw");
+  CHECK(lemma("overthrown", {Upos::VERB, Xpos::VBN}) == "overthrow");
   CHECK(lemma("begun", {Upos::VERB, Xpos::VBN}) == "begin");
   CHECK(lemma("was", {Upos::AUX, Xpos::VBD}) == "be");
   CHECK(lemma("has", {Upos::AUX, Xpos::VBZ}) == "have");
