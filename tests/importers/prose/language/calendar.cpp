@@ -81,3 +81,8 @@ TEST_CASE("a sentence that opens with capitals has no dateline") {
   CHECK(find_dateline("Moscow - a city of stairs.").length == 0);
   CHECK(find_dateline("").length == 0);
 }
+
+TEST_CASE("years that no text is of are passed over") {
+  CHECK(date_in("0001-01-01") == "none");
+  CHECK(date_in("9999-12-31") == "none");
+}

@@ -196,3 +196,8 @@ TEST_CASE("nothing has no blocks") {
   CHECK(Cleaned("").blocks.empty());
   CHECK(Cleaned("\n\n \t\n\f\n").blocks.empty());
 }
+
+TEST_CASE("a short sentence with a date is body, a line of little but a date is not") {
+  CHECK(kind_of("Libya invaded Chad on 4 May 1983.", "Libya") == BlockKind::body);
+  CHECK(kind_of("Updated 4 May 2019, 6 P.M.", "Updated") == BlockKind::metadata);
+}
