@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <fstream>
 #include <utility>
 
 namespace entente::prose {
@@ -132,6 +133,25 @@ OwnedModel::OwnedModel(const ModelParts& parts) {
   }
   words_.resize(bytes.size() / sizeof(std::uint32_t));
   std::memcpy(words_.data(), bytes.data(), bytes.size());
+}
+
+std::vector<std::uint32_t> read_model(const std::filesystem::path& file) {
+  std::ifstream input(file, std::ios::binary | std::ios::ate);
+  if (!input) {
+    throw std::runtime_error("cannot read " + file.string());
+  }
+  std::vector<std::uint32_t> words(static_cast<std::size_t>(input.tellg()) / sizeof(std::uint32_t));
+  input.seekg(0);
+  input.read(reinterpret_cast<char*>(words.data()), static_cast<std::streamsize>(words.size() * sizeof(std::uint32_t)));
+  return words;
+}
+
+void write_model(const std::filesystem::path& file, std::span<const std::byte> bytes) {
+  std::ofstream output(file, std::ios::binary);
+  output.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  if (!output.flush()) {
+    throw std::runtime_error("cannot write " + file.string());
+  }
 }
 
 }  // namespace entente::prose

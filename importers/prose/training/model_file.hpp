@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <span>
 #include <vector>
 
 namespace entente::prose {
@@ -39,6 +41,12 @@ class OwnedModel {
  private:
   std::vector<std::uint32_t> words_;
 };
+
+/// A model file as words of four bytes, so that it may be read in place. Throws std::runtime_error if it cannot be read.
+std::vector<std::uint32_t> read_model(const std::filesystem::path& file);
+
+/// Writes a model file. Throws std::runtime_error if it cannot be written.
+void write_model(const std::filesystem::path& file, std::span<const std::byte> bytes);
 
 /// The entries as a table to be searched by probing from the low bits of `key`, in which slots are empty with key 0.
 template <typename Entry>

@@ -4,16 +4,15 @@
 #include "prose/training/evaluation.hpp"
 #include "prose/training/lemma_training.hpp"
 #include "prose/training/model_file.hpp"
+#include "prose/training/name_commands.hpp"
+#include "prose/training/options.hpp"
 #include "prose/training/parser_training.hpp"
 #include "prose/training/tagger_training.hpp"
 #include "prose/training/word_classes.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <exception>
-#include <fstream>
 #include <iostream>
-#include <map>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -26,41 +25,6 @@ constexpr std::size_t folds = 5;
 constexpr std::size_t tagger_budget = 2'000'000;
 constexpr std::size_t moves_budget = 2'900'000;
 constexpr std::size_t relations_budget = 1'900'000;
-
-/// The command line: `--name value...` after an optional command.
-struct Options {
-  std::string command;
-  std::map<std::string, std::vector<std::string>> values;
-
-  std::string one(const std::string& name) const {
-    const auto found = values.find(name);
-    if (found == values.end() || found->second.size() != 1) {
-      throw std::runtime_error("expected " + name + " with one value");
-    }
-    return found->second.front();
-  }
-
-  int number(const std::string& name, int otherwise) const {
-    return values.contains(name) ? std::stoi(one(name)) : otherwise;
-  }
-};
-
-Options read_options(int count, char** arguments) {
-  Options options;
-  std::string name;
-  for (int at = 1; at < count; ++at) {
-    const std::string argument = arguments[at];
-    if (argument.starts_with("--")) {
-      name = argument;
-      options.values[name];
-    } else if (name.empty()) {
-      options.command = argument;
-    } else {
-      options.values[name].push_back(argument);
-    }
-  }
-  return options;
-}
 
 std::vector<Sentence> read_all(const Options& options) {
   std::vector<Sentence> sentences;
@@ -137,24 +101,8 @@ void train(const Options& options) {
   parts.moves = pack(parser.moves.average(), moves_budget);
   parts.relations = pack(parser.relations.average(), relations_budget);
   const OwnedModel model(parts);
-  std::ofstream output(options.one("--out"), std::ios::binary);
-  output.write(reinterpret_cast<const char*>(model.bytes().data()), static_cast<std::streamsize>(model.bytes().size()));
-  if (!output.flush()) {
-    throw std::runtime_error("cannot write " + options.one("--out"));
-  }
+  write_model(options.one("--out"), model.bytes());
   std::cerr << model.bytes().size() << " bytes\n";
-}
-
-/// A file as words of four bytes, so that a model may be read in place.
-std::vector<std::uint32_t> read_words(const std::string& file) {
-  std::ifstream input(file, std::ios::binary | std::ios::ate);
-  if (!input) {
-    throw std::runtime_error("cannot read " + file);
-  }
-  std::vector<std::uint32_t> words(static_cast<std::size_t>(input.tellg()) / sizeof(std::uint32_t));
-  input.seekg(0);
-  input.read(reinterpret_cast<char*>(words.data()), static_cast<std::streamsize>(words.size() * sizeof(std::uint32_t)));
-  return words;
 }
 
 void sort_words(const Options& options) {
@@ -163,7 +111,7 @@ void sort_words(const Options& options) {
 }
 
 void measure(const Options& options) {
-  const auto words = read_words(options.one("--model"));
+  const auto words = read_model(options.one("--model"));
   const Weights weights(std::as_bytes(std::span(words)));
   std::cout << to_text(evaluate(weights, read_all(options), options.values.contains("--collapse")));
 }
@@ -179,6 +127,10 @@ int main(int count, char** arguments) {
       entente::prose::measure(options);
     } else if (options.command == "classes") {
       entente::prose::sort_words(options);
+    } else if (options.command == "names") {
+      entente::prose::make_name_model(options);
+    } else if (options.command == "evaluate-names") {
+      entente::prose::measure_name_model(options);
     } else {
       entente::prose::train(options);
     }
