@@ -94,7 +94,7 @@ class NameFinder {
   [[nodiscard]] bool is_common_word(std::uint32_t i, std::uint32_t length) const {
     if (length != 1) return false;
     const Upos upos = tokens_[i].tag.upos;
-    if (surnames_.contains(text(i)) && tokens_[i + 1].tag.upos != Upos::DET) return false;
+    if (surnames_.contains(text(i)) && (i + 1 == end_ || tokens_[i + 1].tag.upos != Upos::DET)) return false;
     if (i == begin_ && (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::DET || upos == Upos::PRON)) return true;
     return month_named(text(i)) > 0 && is_capitalised(text(i)) && text(i).size() > 2 && i + 1 < end_ &&
            is_digit(static_cast<unsigned char>(text(i + 1)[0]));

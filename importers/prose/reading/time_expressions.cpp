@@ -175,7 +175,7 @@ class TimeFinder {
       const std::string_view word = text(t);
       if (word.size() == 5 && word[4] == 's' && word[3] == '0') {
         const auto decade = number_named(word.substr(0, 4));
-        if (decade) return add(t, t + 1, DateInterval(Date(*decade), Date(*decade + 9)));
+        if (decade && *decade > 0) return add(t, t + 1, DateInterval(Date(*decade), Date(*decade + 9)));
       }
       return t;
     }
