@@ -133,6 +133,7 @@ if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
     for (std::uint32_t w = first; w < last; ++w) {
       mend_coordination(w);
       mend_apposition(first, w);
+      mend_participle(first, w);
     }
   }
 
@@ -155,6 +156,14 @@ if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
       const Word& noun = passage_.words[static_cast<std::uint32_t>(beside.head)];
       if (noun.lemma == "government" || noun.lemma == "president" || noun.lemma == "leader") it.head = beside.head;
     }
+  }
+
+  /// "the implementation of the Minsk Agreement agreed by A": a participle right behind a name speaks of the name.
+  void mend_participle(std::uint32_t first, std::uint32_t w) {
+    Word& it = passage_.words[w];
+    if (w == first || it.relation != Deprel::acl || it.tag.xpos != Xpos::VBN) return;
+    const Word& before = passage_.words[w - 1];
+    if (before.name != none && before.tag.upos == Upos::PROPN) it.head = static_cast<std::int32_t>(w - 1);
   }
 
   /// "A, the minister of X, backs …": a verb has one subject, and the office behind the comma says who it is.

@@ -156,7 +156,7 @@ class Discourse {
 
   void speak(std::uint32_t w, std::uint32_t r) {
     const Deprel relation = tree_.word(tree_.first_conjunct(w)).relation;
-    const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+    const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obl_agent;
     spoken_.push_back({r, sentence_, w, subject});
     ++spoken_times_[r];
     if (passage_.sentences[sentence_].heading && is_a_text(referent(r))) section_text_ = r;
@@ -301,6 +301,7 @@ class Discourse {
     if (office_description(w, lemma)) return;
     const HeadNoun* head = typed_head(w, form, lemma);
     if (head == nullptr || head->type == EntityType::person) return;
+    if (lemma == "independence" || lemma == "sovereignty" || lemma == "integrity") return;  // of whom: seen through
     const std::string determiner = determiner_of(w);
     const Tree::Phrase phrase = tree_.noun_phrase(w);
     if (head->type == EntityType::state) return country(w, determiner, form, phrase);

@@ -239,11 +239,31 @@ class ProvisionReader {
     const bool advised = passage_.words[main].modality == Modality::proposed || passage_.words[main].modality == Modality::demanded;
     const bool phrase_only = tree_.is_noun(main);
     if (!advised && !phrase_only) return;
-    if (proposer == none) proposer = last_proposer_;
+    if (proposer == none) proposer = last_proposer_ != none ? last_proposer_ : announced_proposer(s);
     last_proposer_ = proposer;
     const std::uint32_t proposal = proposal_in(sentence, main);
     if (proposer != none) add_proposed(main, proposer, Predicate::proposes, proposal);
+    const bool commits = passage_.words[main].lemma == "commitment" || passage_.words[main].lemma == "pledge";
+    std::vector<std::uint32_t> bound = phrase_only ? (commits ? roles_.possessors(main) : std::vector<std::uint32_t>{}) : roles_.subjects(main);
+    for (const std::uint32_t word : bound) {
+      for (const std::uint32_t r : fillers(passage_, tree_, roles_, word)) {
+        if (type(r) != EntityType::person) add_proposed(main, proposal, Predicate::obligates, r);
+      }
+    }
     about_point(main, proposal, proposer);
+  }
+
+  /// "The proposals from the U.S. side should be the following:" before the list.
+  [[nodiscard]] std::uint32_t announced_proposer(std::uint32_t s) const {
+    for (std::uint32_t k = s; k > 0 && k + 2 > s; --k) {
+      const Sentence& before = passage_.sentences[k - 1];
+      if (passage_.words[before.last_word - 1].form != ":") continue;
+      for (std::uint32_t w = before.first_word; w < before.last_word; ++w) {
+        const std::uint32_t r = passage_.words[w].referent;
+        if (r != none && is_actor(type(r)) && passage_.referents[r].members.empty()) return r;
+      }
+    }
+    return none;
   }
 
   [[nodiscard]] bool begins_block(std::uint32_t s) const {
