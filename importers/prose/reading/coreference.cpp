@@ -38,6 +38,8 @@ constexpr std::array<std::string_view, 7> strict_text_heads = {"memorandum", "pr
 constexpr std::array<std::string_view, 15> vague_heads = {"framework", "law", "act", "settlement", "understanding", "arrangement", "deal", "idea", "option",
                                                           "request", "demand", "term", "position", "arrangements", "vision"};
 
+constexpr std::uint32_t memory = 14;  ///< sentences for which is remembered who was spoken of
+
 /// Somebody spoken of, and how prominently.
 struct Spoken {
   std::uint32_t referent = none;
@@ -55,7 +57,7 @@ class Discourse {
       const Sentence& sentence = passage_.sentences[sentence_];
       if (sentence.heading) section_text_ = none;
       for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) read(w);
-      while (!spoken_.empty() && spoken_.front().sentence + 6 < sentence_) spoken_.pop_front();
+      while (!spoken_.empty() && spoken_.front().sentence + memory < sentence_) spoken_.pop_front();
     }
   }
 
@@ -474,6 +476,14 @@ class Discourse {
         return c.type == EntityType::agreement && c.members.empty() && names_itself(c, lemma) && fits(c, modifiers);
       });
     }
+    if (is_text && r == none) {  // "the draft agreement on …": what stands before the noun is enough to know it again
+      const std::set<std::string> before = content_of(w, {phrase.first, w + 1});
+      if (!before.empty()) {
+        r = most_prominent(w, reach + 4, [&](const Referent& c) {
+          return c.type == EntityType::agreement && c.members.empty() && names_itself(c, lemma) && fits(c, before);
+        });
+      }
+    }
     if (r == none) r = most_prominent(w, reach, [&](const Referent& c) {
       if (!c.members.empty()) return false;
       if (bare && c.named && ends_in(c, form)) return true;
@@ -614,7 +624,9 @@ class Discourse {
       const Deprel relation = passage_.words[c].relation;
       const bool near = relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod_poss || relation == Deprel::nmod;
       if (!near) continue;
-      for (const std::uint32_t k : tree_.conjuncts(c)) named_modifier = named_modifier || passage_.words[k].referent != none;
+      for (const std::uint32_t k : tree_.conjuncts(c)) {
+        named_modifier = named_modifier || (passage_.words[k].referent != none && passage_.words[k].tag.upos != Upos::PRON);
+      }
       modifier = modifier || (passage_.words[c].tag.upos != Upos::PRON);
     }
     switch (head.type) {

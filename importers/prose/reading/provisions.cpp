@@ -116,10 +116,16 @@ class ProvisionReader {
       if (passage_.words[w].name != none && passage_.names[passage_.words[w].name].form == NameForm::adjective) continue;
       if (r == none || r == text || r == passage_.referents[text].text || passage_.words[w].tag.upos == Upos::PRON) continue;
       if (!passage_.referents[r].members.empty() || std::ranges::find(seen, r) != seen.end()) continue;
-      if (type(r) == EntityType::person || type(r) == EntityType::provision || !passage_.referents[r].named) continue;
+      if (!passage_.referents[r].named || !may_be_topic(r)) continue;
       seen.push_back(r);
       add(verb, text, Predicate::concerns, r, "provision:about", 0.6);
     }
+  }
+
+  /// Provisions are about places, texts, forces and events; the states and bodies in them act or are bound.
+  [[nodiscard]] bool may_be_topic(std::uint32_t r) const {
+    return type(r) == EntityType::territory || type(r) == EntityType::agreement || type(r) == EntityType::armed_group ||
+           type(r) == EntityType::event || type(r) == EntityType::bloc;
   }
 
   /// The words below the verb, without other clauses beside it, relative clauses and asides. In the order of the text.
@@ -193,7 +199,7 @@ class ProvisionReader {
       const std::uint32_t r = passage_.words[w].referent;
       if (r == none || r == text || r == provision || passage_.words[w].name == none || std::ranges::find(seen, r) != seen.end()) continue;
       seen.push_back(r);
-      if (type(r) != EntityType::person) add(governor, provision, Predicate::concerns, r, "enumeration:about", 0.6);
+      if (may_be_topic(r)) add(governor, provision, Predicate::concerns, r, "enumeration:about", 0.6);
     }
   }
 

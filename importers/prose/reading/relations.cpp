@@ -156,6 +156,7 @@ class RelationReader {
       case Predicate::concerns: return !is_text(from) && from != EntityType::event;
       case Predicate::part_of: return is_actor(from) && from != EntityType::state;
       case Predicate::holds_office: return to != EntityType::organization && to != EntityType::armed_group;
+      case Predicate::located_in: return from != EntityType::event;
       case Predicate::consults: return from == EntityType::armed_group && to == EntityType::armed_group;
       default: return false;
     }
