@@ -1,6 +1,7 @@
 #include "prose/reading/facts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include <entente/names.hpp>
@@ -35,7 +36,10 @@ class FactWriter {
   /// Whether a description is worth an entity without any relation: it came up more than once, or it has a name in it.
   [[nodiscard]] bool speaks_for_itself(const Referent& referent) const {
     if (referent.mentions.size() >= 2) return true;
-    if (referent.type != EntityType::event) return false;
+    static constexpr std::array<std::string_view, 24> happenings = {
+        "talk", "talks", "meeting", "summit", "war", "conflict", "crisis", "invasion", "election", "elections", "referendum", "process",
+        "conference", "negotiation", "negotiations", "call", "visit", "massacre", "uprising", "siege", "offensive", "operation", "clash", "ceasefire"};
+    if (referent.type != EntityType::event || std::ranges::find(happenings, referent.head) == happenings.end()) return false;
     for (std::size_t i = 1; i < referent.name.size(); ++i) {
       if (referent.name[i - 1] == ' ' && referent.name[i] >= 'A' && referent.name[i] <= 'Z') return true;
     }

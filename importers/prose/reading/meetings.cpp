@@ -104,8 +104,8 @@ class MeetingReader {
   }
 
   void record(std::uint32_t w, const Referent& event, const std::vector<std::uint32_t>& actors, std::uint32_t place) {
-    std::uint32_t made = event_beside(w, event.head);
-    if (made == none) made = same_event(event, actors);
+    std::uint32_t made = same_event(event, actors);
+    if (made == none) made = event_beside(w, event.head);
     if (made == none) {
       passage_.referents.push_back(event);
       made = static_cast<std::uint32_t>(passage_.referents.size() - 1);
