@@ -353,7 +353,7 @@ class Cleaner {
         blocks.push_back(head);
       }
       block.date = dateline.date;
-      blocks.push_back(block);
+      if (block.bytes.size() > 0) blocks.push_back(block);
     }
     passage_.blocks = std::move(blocks);
   }

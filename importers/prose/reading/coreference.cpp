@@ -4,6 +4,7 @@
 #include <array>
 #include <deque>
 #include <set>
+#include <tuple>
 
 #include "prose/language/characters.hpp"
 
@@ -651,13 +652,19 @@ class Discourse {
     made.head = lemma;
     made.plural = word(w).tag.xpos == Xpos::NNS && head.type != EntityType::event;
     made.name = title_of(w, phrase);
-    for (const Referent& other : passage_.referents) {
-      if (other.type == made.type && other.head == made.head && other.name == made.name) {
-        return mean(w, static_cast<std::uint32_t>(&other - passage_.referents.data()), phrase);
-      }
-    }
+    if (const std::uint32_t known = described_alike(made); known != none) return mean(w, known, phrase);
     passage_.referents.push_back(std::move(made));
     mean(w, static_cast<std::uint32_t>(passage_.referents.size() - 1), phrase);
+  }
+
+  /// The first referent of that type, head noun and name, or `none`.
+  std::uint32_t described_alike(const Referent& description) {
+    for (; indexed_ < passage_.referents.size(); ++indexed_) {
+      const Referent& it = passage_.referents[indexed_];
+      by_description_.try_emplace({it.type, it.head, it.name}, indexed_);
+    }
+    const auto found = by_description_.find({description.type, description.head, description.name});
+    return found == by_description_.end() ? none : found->second;
   }
 
   /// The description without its determiner, first letter in upper case.
@@ -689,6 +696,8 @@ class Discourse {
   std::map<std::uint32_t, std::size_t> spoken_times_;
   std::uint32_t section_text_ = none;     ///< the agreement that the section's heading names
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
+  std::map<std::tuple<EntityType, std::string, std::string>, std::uint32_t> by_description_;
+  std::uint32_t indexed_ = 0;  ///< referents that `by_description_` knows
   std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> provisions_;  ///< by label and text
 };
 

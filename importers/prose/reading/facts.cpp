@@ -66,9 +66,11 @@ class FactWriter {
       mention.span = span(bytes);
       mention.text = passage_.slice(bytes);
       mention.coreference = coreference;
-      if (std::ranges::find(entity.mentions, mention) == entity.mentions.end()) entity.mentions.push_back(std::move(mention));
+      entity.mentions.push_back(std::move(mention));
     }
-    std::ranges::sort(entity.mentions, {}, [](const Mention& m) { return *m.span; });
+    std::ranges::sort(entity.mentions);
+    const auto repeated = std::ranges::unique(entity.mentions);
+    entity.mentions.erase(repeated.begin(), repeated.end());
     entities_[r] = builder_.add(std::move(entity));
   }
 

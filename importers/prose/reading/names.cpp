@@ -21,6 +21,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 
 constexpr std::array<std::string_view, 16> particles = {"de", "di", "da", "del", "della", "van", "von", "bin", "ibn",
                                                         "al", "el", "der", "den", "la", "le", "ter"};
+constexpr std::uint32_t longest_run = 32;  // tokens of a name; so that texts in capitals cost no more than others
 constexpr std::array<std::string_view, 9> connectors = {"of", "for", "on", "to", "against", "between", "with", "in", "and"};
 constexpr std::array<std::string_view, 24> compass = {
     "eastern", "western", "northern", "southern", "central", "northeastern", "northwestern", "southeastern",
@@ -243,7 +244,7 @@ class NameFinder {
   [[nodiscard]] std::uint32_t capital_run(std::uint32_t i) const {
     std::uint32_t k = i;
     bool connected = false;
-    while (k < end_) {
+    while (k < end_ && k < i + longest_run) {
       if (capitalised(k) && !weekday_named(text(k)) && !(month_named(text(k)) && text(k).size() > 2 && k > i) &&
           !(k > i && is_one_of(text(k), never_names))) {
         ++k;

@@ -71,3 +71,7 @@ TEST_CASE("words are trimmed, lowered and searched for letters") {
   CHECK(has_letter("4th"));
   CHECK_FALSE(has_letter("1,000"));
 }
+
+TEST_CASE("trimming leaves letters whole whose bytes look like spaces") {
+  CHECK(trim(" voilà ") == "voilà");
+}
