@@ -532,6 +532,7 @@ class Discourse {
     static constexpr std::array<std::string_view, 9> verbs = {"sign", "initial", "initiall", "reach", "conclude", "strike", "agree", "negotiate", "finalise"};
     const std::uint32_t verb = tree_.head(w);
     if (verb == none || !is_one_of(std::string_view(passage_.words[verb].lemma), verbs) || first_agreement_ != none) return;
+    if (tree_.has_child_lemma(verb, {"could", "would", "may", "might", "can", "should", "must", "not", "to"})) return;  // there is none yet
     Referent made;
     made.type = EntityType::agreement;
     made.head = lemma;

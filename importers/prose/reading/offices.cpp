@@ -21,6 +21,20 @@ class OfficeReader {
       if (it.name != none && passage_.names[it.name].office_last > 0) title(w, passage_.names[it.name]);
       if (it.tag.upos == Upos::NOUN || it.tag.upos == Upos::PROPN) said_of_person(w);
     }
+    write_out_offices();
+  }
+
+  /// "Secretary" is "Secretary of State" when the text says so elsewhere of the same person.
+  void write_out_offices() {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> longest;
+    for (const Statement& statement : passage_.statements) {
+      std::string& role = longest[{statement.subject, statement.object}];
+      if (statement.role.size() > role.size()) role = statement.role;
+    }
+    for (Statement& statement : passage_.statements) {
+      const std::string& full = longest[{statement.subject, statement.object}];
+      if (full.starts_with(statement.role + ' ')) statement.role = full;
+    }
   }
 
  private:
