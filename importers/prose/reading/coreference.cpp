@@ -161,7 +161,7 @@ class Discourse {
     const Deprel relation = tree_.word(tree_.first_conjunct(w)).relation;
     const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obl_agent;
     spoken_.push_back({r, sentence_, w, subject});
-    ++spoken_times_[r];
+    if (is_counted(referent(r))) ++spoken_times_[r];
     if (passage_.sentences[sentence_].heading && is_a_text(referent(r))) section_text_ = r;
     if (referent(r).type == EntityType::person && passage_.words[w].name != none) {
       const Name& name = passage_.names[passage_.words[w].name];
@@ -200,6 +200,12 @@ class Discourse {
     }
     name.referent = word(w).referent = known->second;
     referent(known->second).mentions.emplace_back(passage_.bytes_of_tokens(name.first, name.last), false);
+  }
+
+  /// Whether it may be the state or text that a document is mostly about.
+  [[nodiscard]] static bool is_counted(const Referent& r) {
+    if (!r.members.empty()) return false;
+    return r.type == EntityType::state || r.type == EntityType::agreement || r.type == EntityType::proposal;
   }
 
   /// The text of which the document has spoken most so far.
@@ -694,7 +700,7 @@ class Discourse {
   std::uint32_t first_agreement_ = none;  ///< "the agreement" before any has a name
   bool agreement_named_ = false;
   std::set<std::uint32_t> met_;           ///< agreements named so far
-  std::map<std::uint32_t, std::size_t> spoken_times_;
+  std::map<std::uint32_t, std::size_t> spoken_times_;  ///< of states and texts
   std::uint32_t section_text_ = none;     ///< the agreement that the section's heading names
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
   std::map<std::tuple<EntityType, std::string, std::string>, std::uint32_t> by_description_;
