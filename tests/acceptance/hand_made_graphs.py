@@ -7,6 +7,7 @@ import acceptance
 from acceptance import GOLD, entente, graph_of, needs_gold, scratch
 
 ASSUMED = {"polarity": "positive", "modality": "actual", "confidence": 1}  # where a relation does not say
+SYMMETRIC = {"agreesWith", "borders", "consults", "cooperatesWith", "negotiatesWith"}  # which end comes first means nothing
 
 
 def quotations(value, document):
@@ -22,6 +23,8 @@ def plain(item, document, assumed):
     for key in ("mentions", "evidence"):
         if key in fields:
             fields[key] = sorted(quotations(fields[key], document).items(), key=str)
+    if item.get("predicate") in SYMMETRIC:
+        fields["subject"], fields["object"] = sorted((item["subject"], item["object"]))
     return fields
 
 
