@@ -19,6 +19,7 @@ ExitCode path(const Arguments&);
 ExitCode central(const Arguments&);
 ExitCode components(const Arguments&);
 ExitCode render(const Arguments&);
+ExitCode explain(const Arguments&);
 ExitCode formats(const Arguments&);
 
 }  // namespace entente::cli

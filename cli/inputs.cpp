@@ -10,7 +10,6 @@
 #include <thread>
 #include <utility>
 
-#include <entente/diagnostics.hpp>
 #include <entente/files.hpp>
 #include <entente/importer.hpp>
 
@@ -97,13 +96,8 @@ class Collector {
 
   void add(const std::string& input) {
     std::error_code ignored;
-    if (input == standard_input) {
-      add_document(RawDocument{input, read_standard_input()});
-    } else if (fs::is_directory(input, ignored)) {
-      add_folder(input);
-    } else {
-      add_document(RawDocument{input, read_file(input)});
-    }
+    if (input != standard_input && fs::is_directory(input, ignored)) return add_folder(input);
+    add_document(read_document(input));
   }
 
   // The documents, by source; of those with equal bytes the first.
@@ -161,14 +155,7 @@ Outcome import(const Job& job, const ImporterSet& importers) {
   } else {
     report_unreadable(job, importers, diagnostics);
   }
-  const std::string_view name =
-      job.document.source == standard_input ? "<stdin>" : std::string_view(job.document.source);
-  for (const Diagnostic& diagnostic : diagnostics.kept()) {
-    outcome.messages += render(diagnostic, name, job.document.bytes);
-  }
-  if (diagnostics.dropped_count() > 0) {
-    outcome.messages.append(name).append(": and " + std::to_string(diagnostics.dropped_count()) + " more\n");
-  }
+  outcome.messages = messages_about(job.document, diagnostics);
   outcome.has_errors = diagnostics.error_count() > 0;
   outcome.graph = std::move(builder).build();
   return outcome;
@@ -203,6 +190,20 @@ std::vector<Outcome> import_all(std::vector<Job> jobs, const ImporterSet& import
 }
 
 }  // namespace
+
+RawDocument read_document(const std::string& input) {
+  return {input, input == standard_input ? read_standard_input() : read_file(input)};
+}
+
+std::string messages_about(const RawDocument& document, const Diagnostics& diagnostics) {
+  const std::string_view name = document.source == standard_input ? "<stdin>" : std::string_view(document.source);
+  std::string messages;
+  for (const Diagnostic& diagnostic : diagnostics.kept()) messages += render(diagnostic, name, document.bytes);
+  if (diagnostics.dropped_count() > 0) {
+    messages.append(name).append(": and " + std::to_string(diagnostics.dropped_count()) + " more\n");
+  }
+  return messages;
+}
 
 Inputs::Inputs(Options& options) {
   options.words(words_, "INPUT", "Documents, graphs, and folders of them; - for standard input");

@@ -4,12 +4,20 @@
 #include <string>
 #include <vector>
 
+#include <entente/diagnostics.hpp>
+#include <entente/importer.hpp>
 #include <entente/knowledge_graph.hpp>
 
 #include "exit_code.hpp"
 #include "options.hpp"
 
 namespace entente::cli {
+
+/// The document in that file, or on standard input if the name is `-`. Throws `IoError`.
+RawDocument read_document(const std::string& input);
+
+/// What was found wrong with a document, as people read it.
+std::string messages_about(const RawDocument&, const Diagnostics&);
 
 /// The inputs of a command, and the names that follow them.
 class Inputs {

@@ -35,6 +35,7 @@ constexpr std::array commands = {
     Command{"central", "Rank entities by how central they are", central},
     Command{"components", "List the groups of entities that hang together", components},
     Command{"render", "Draw a graph as a picture with Graphviz", render},
+    Command{"explain", "Tell how a text was understood", explain},
     Command{"formats", "List the formats that can be read and written", formats},
 };
 

@@ -59,6 +59,10 @@ std::string aligned(const std::vector<std::string>& texts, const std::vector<boo
   std::size_t owed = 0;  // blanks to come before the next text
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const std::size_t padding = layout.widths[i] - display_width(texts[i]);
+    if (texts[i].empty()) {
+      owed += padding + 2;
+      continue;
+    }
     line += std::string(owed + (right[i] ? padding : 0), ' ') + texts[i];
     owed = 2 + (right[i] ? 0 : padding);
   }

@@ -1,6 +1,6 @@
 # Completion of the command `entente` for bash.
 
-_entente_commands="build info show neighbors path central components render formats"
+_entente_commands="build info show neighbors path central components render explain formats"
 _entente_lens="--type --predicate --modality --polarity --source --authors-voice --since --until --document
   --min-confidence --around --depth --top --by"
 
@@ -12,6 +12,7 @@ _entente_options() {
     render) echo "$common $inputs $_entente_lens -o --output -t --to --title --no-legend --engine --time-limit" ;;
     path) echo "$common $inputs $_entente_lens $report -k --max-length --directed" ;;
     components) echo "$common $inputs $_entente_lens $report --strong" ;;
+    explain) echo "$common $report --sentence --at --match" ;;
     formats) echo "$common $report" ;;
     info | show | neighbors | central) echo "$common $inputs $_entente_lens $report" ;;
   esac

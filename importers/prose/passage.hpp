@@ -63,7 +63,8 @@ struct Name {
   NameForm form = NameForm::pattern;
   std::uint32_t entry = none;         ///< in the lexicon
   std::string canonical;              ///< the name to give the entity
-  std::uint32_t office_first = 0, office_last = 0;  ///< tokens of a title before a person's name
+  std::uint32_t title_first = none;   ///< the token where titles and honorifics before a person's name begin
+  std::uint32_t office_first = 0, office_last = 0;  ///< tokens of the office among them
   std::uint32_t office_of = none;     ///< name inside the title whose office it is
   std::uint32_t within = none;        ///< the larger name of which it is a part
   std::uint32_t referent = none;      ///< in Passage::referents, once resolved

@@ -40,9 +40,12 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
+/// Whether a text may be of that year; leaves room on both sides for dates that are counted from it.
+bool is_plausible(int year) { return year >= 1000 && year <= 2999; }
+
 std::optional<int> year_named(std::string_view word) {
   const auto value = word.size() == 4 ? digits(word) : std::nullopt;
-  return value && *value >= 1000 && *value <= 2999 ? value : std::nullopt;
+  return value && is_plausible(*value) ? value : std::nullopt;
 }
 
 std::optional<Date> make_date(int year, unsigned month, int day) {
@@ -85,7 +88,7 @@ std::optional<Date> find_date(std::string_view text) {
   const std::vector<std::string_view> words = words_of(text.substr(0, 400));
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].size() == 10) {
-      if (auto iso = Date::parse(words[i])) return iso;
+      if (auto iso = Date::parse(words[i]); iso && is_plausible(iso->year())) return iso;
     }
     const auto year = year_named(words[i]);
     if (!year || i == 0) continue;

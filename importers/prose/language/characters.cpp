@@ -71,8 +71,9 @@ std::string lower(std::string_view word) {
 }
 
 std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_space(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
-  while (!text.empty() && is_space(static_cast<unsigned char>(text.back()))) text.remove_suffix(1);
+  auto is_ascii_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };  // others have bytes of letters in them
+  while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
   return text;
 }
 

@@ -28,7 +28,7 @@ bool has_letter(std::string_view word);
 
 /// ASCII letters in lower case; other bytes as they are.
 std::string lower(std::string_view word);
-/// The text without white space at its ends.
+/// The text without the white space of ASCII at its ends.
 std::string_view trim(std::string_view text);
 
 }  // namespace entente::prose

@@ -186,10 +186,10 @@ class Cleaner {
 
   void classify() {
     for (Block& block : passage_.blocks) {
+      trim_credit(block);
       const std::string_view text = text_of(block);
       block.kind = kind_of(block, text, lower(text.substr(0, 400)));
     }
-    trim_credits();
   }
 
   [[nodiscard]] BlockKind kind_of(const Block& block, std::string_view text, const std::string& lowered) const {
@@ -214,16 +214,14 @@ class Cleaner {
   }
 
   /// Cuts "(Photo: …)" off the end of a caption; the caption itself is prose.
-  void trim_credits() {
-    for (Block& block : passage_.blocks) {
-      if (block.kind != BlockKind::body) continue;
-      const std::string_view text = text_of(block);
-      for (std::string_view mark : {"(Photo", "(photo", "(Image", "(AP Photo", "[Photo", "(Credit"}) {
-        const std::size_t at = text.find(mark);
-        if (at == std::string_view::npos || at + 120 < text.size()) continue;
-        block.bytes.end = block.bytes.begin + static_cast<std::uint32_t>(trim(text.substr(0, at)).size());
-        break;
-      }
+  void trim_credit(Block& block) const {
+    const std::string_view text = text_of(block);
+    const std::size_t near_end = text.size() > 120 ? text.size() - 120 : 1;
+    for (std::string_view mark : {"(Photo", "(photo", "(Image", "(AP Photo", "[Photo", "(Credit"}) {
+      const std::size_t at = text.find(mark, near_end);
+      if (at == std::string_view::npos) continue;
+      block.bytes.end = block.bytes.begin + static_cast<std::uint32_t>(trim(text.substr(0, at)).size());
+      return;
     }
   }
 
@@ -257,7 +255,7 @@ class Cleaner {
       if (index++ >= head_blocks) continue;
       if (block.kind == BlockKind::metadata) read_field(text);
       if (block.kind == BlockKind::navigation && text.starts_with("http")) read_address(text);
-      if (block.kind == BlockKind::heading || (count_words(text) <= 14 && find_date(text))) read_heading(block, index);
+      if (block.kind == BlockKind::heading || is_dated_line(text)) read_heading(block, index);
     }
     if (imprint.date) return;
     index = 0;
@@ -265,6 +263,17 @@ class Cleaner {
       if (++index <= 4 && block.kind == BlockKind::body) imprint.date = find_dateline(text_of(block)).date;
       if (imprint.date) return;
     }
+  }
+
+  /// "Posted on 4 May 2019, 6 P.M." rather than "Libya invaded Chad on 4 May 2019.": hardly a word in lower case.
+  static bool is_dated_line(std::string_view text) {
+    if (count_words(text) > 14 || !find_date(text)) return false;
+    std::size_t lower_case = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const bool begins = i == 0 || is_space(static_cast<unsigned char>(text[i - 1]));
+      if (begins && text[i] >= 'a' && text[i] <= 'z') ++lower_case;
+    }
+    return lower_case <= 1;
   }
 
   void read_heading(Block& block, std::size_t index) {
@@ -310,7 +319,7 @@ class Cleaner {
       if (text[i] != '/' || text[i + 5] != '/' || text[i + 8] != '/') continue;
       const std::string iso = std::string(text.substr(i + 1, 4)) + "-" + std::string(text.substr(i + 6, 2)) + "-" +
                               std::string(text.substr(i + 9, 2));
-      if (auto date = Date::parse(iso)) passage_.imprint.date = date;
+      if (auto date = find_date(iso)) passage_.imprint.date = date;
     }
   }
 
@@ -344,7 +353,7 @@ class Cleaner {
         blocks.push_back(head);
       }
       block.date = dateline.date;
-      blocks.push_back(block);
+      if (block.bytes.size() > 0) blocks.push_back(block);
     }
     passage_.blocks = std::move(blocks);
   }

@@ -84,7 +84,7 @@ class Places {
  private:
   static void add_hint(Place& place, const NameHint& hint) {
     place.kind = static_cast<std::uint32_t>(hint.known);
-    place.hint = hint.known == KnownName::none ? 0 : place.kind * 4 + static_cast<std::uint32_t>(hint.place);
+    place.hint = hint.known == KnownName::unknown ? 0 : place.kind * 4 + static_cast<std::uint32_t>(hint.place);
     place.head = hint.head;
     place.alone = hint.word;
     place.elsewhere = hint.elsewhere;

@@ -136,6 +136,11 @@ std::vector<std::uint32_t> Roles::with_preposition(std::uint32_t predicate, std:
   if (heads.empty() && tree_.is_verb(predicate)) {
     if (const std::uint32_t object = tree_.child(predicate, {Deprel::obj, Deprel::nsubj_pass}); object != none) collect(object);
   }
+  if (heads.empty() && tree_.is_noun(predicate)) {  // "autonomy for the Donbas within Ukraine"
+    for (const std::uint32_t c : tree_.children(predicate)) {
+      if (passage_.words[c].relation == Deprel::nmod) collect(c);
+    }
+  }
   if (heads.empty() && tree_.is_verb(predicate)) {  // "the talks that Russia took part in"
     for (const std::uint32_t c : tree_.children(predicate)) {
       if (passage_.words[c].relation == Deprel::compound_prt && passage_.words[c].lemma == preposition) {

@@ -9,7 +9,7 @@
 namespace entente::prose {
 namespace {
 
-constexpr std::size_t longest_sentence = 400;  // tokens
+constexpr std::uint32_t longest_sentence = 400;  // tokens
 
 constexpr std::array<std::string_view, 40> starters = {
     "A", "After", "Although", "An", "And", "As", "At", "Both", "But", "By", "For", "From", "He", "His", "However", "If",
@@ -48,17 +48,21 @@ class Splitter {
       }
       const auto first = static_cast<std::uint32_t>(passage_.tokens.size());
       tokenise(passage_.text, block.bytes, passage_.tokens);
-      if (heading) {
-        close(static_cast<std::uint32_t>(passage_.tokens.size()));
-        if (!passage_.sentences.empty()) passage_.sentences.back().heading = passage_.sentences.back().block == b;
-      } else {
-        scan(first);
-      }
+      if (heading) close_heading();
+      else scan(first);
     }
     close(static_cast<std::uint32_t>(passage_.tokens.size()));
   }
 
  private:
+  void close_heading() {
+    const auto last = static_cast<std::uint32_t>(passage_.tokens.size());
+    while (open_ < last) {
+      close(std::min(last, open_ + longest_sentence));
+      passage_.sentences.back().heading = true;
+    }
+  }
+
   void scan(std::uint32_t first) {
     const auto& tokens = passage_.tokens;
     for (std::uint32_t t = first; t < tokens.size(); ++t) {

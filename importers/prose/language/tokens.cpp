@@ -116,6 +116,10 @@ class Tokeniser {
       }
       i += c.length;
     }
+    if (lower(word) == "cannot") {  // two words, as the treebanks have it
+      add(begin, begin + 3);
+      return add(begin + 3, end);
+    }
     if (apostrophe == std::string_view::npos) return add(begin, end);
     const std::string tail = lower(word.substr(apostrophe + width));
     if (tail == "t" && apostrophe >= 2 && (word[apostrophe - 1] == 'n' || word[apostrophe - 1] == 'N')) {

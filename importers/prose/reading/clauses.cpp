@@ -44,7 +44,7 @@ if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
   /// The first token of a name with its title; names inside others start nowhere.
   [[nodiscard]] std::uint32_t start_of(std::uint32_t n) const {
     const Name& name = passage_.names[n];
-    return name.office_last > 0 ? name.office_first : name.first;
+    return name.title_first != none ? name.title_first : name.first;
   }
 
   /// One word for the name; a state or organization right before the title of a person belongs to the word.
@@ -130,7 +130,11 @@ if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
       passage_.words[w].head = arc.head < 0 ? -1 : static_cast<std::int32_t>(first) + arc.head;
       passage_.words[w].relation = arc.relation;
     }
-    for (std::uint32_t w = first; w < last; ++w) mend_coordination(w);
+    for (std::uint32_t w = first; w < last; ++w) {
+      mend_coordination(w);
+      mend_apposition(first, w);
+      mend_participle(first, w);
+    }
   }
 
   /// Corrects what names show to be wrong: a person is coordinated with a person, not with the army that he commands;
@@ -151,6 +155,28 @@ if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
     } else if (beside.relation == Deprel::nmod && beside.head >= 0 && w > 0 && passage_.words[w - 1].lemma == "the") {
       const Word& noun = passage_.words[static_cast<std::uint32_t>(beside.head)];
       if (noun.lemma == "government" || noun.lemma == "president" || noun.lemma == "leader") it.head = beside.head;
+    }
+  }
+
+  /// "the implementation of the Minsk Agreement agreed by A": a participle right behind a name speaks of the name.
+  void mend_participle(std::uint32_t first, std::uint32_t w) {
+    Word& it = passage_.words[w];
+    if (w == first || it.relation != Deprel::acl || it.tag.xpos != Xpos::VBN) return;
+    const Word& before = passage_.words[w - 1];
+    if (before.name != none && before.tag.upos == Upos::PROPN) it.head = static_cast<std::int32_t>(w - 1);
+  }
+
+  /// "A, the minister of X, backs …": a verb has one subject, and the office behind the comma says who it is.
+  void mend_apposition(std::uint32_t first, std::uint32_t w) {
+    Word& it = passage_.words[w];
+    if (it.tag.upos != Upos::NOUN || it.relation != Deprel::nsubj || it.head < 0) return;
+    for (std::uint32_t k = first; k + 1 < w; ++k) {
+      const Word& subject = passage_.words[k];
+      if (subject.head != it.head || subject.relation != Deprel::nsubj || !is_person(subject)) continue;
+      if (passage_.words[k + 1].form != ",") continue;
+      it.head = static_cast<std::int32_t>(k);
+      it.relation = Deprel::appos;
+      return;
     }
   }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <deque>
 #include <set>
+#include <tuple>
 
 #include "prose/language/characters.hpp"
 
@@ -38,6 +39,8 @@ constexpr std::array<std::string_view, 7> strict_text_heads = {"memorandum", "pr
 constexpr std::array<std::string_view, 15> vague_heads = {"framework", "law", "act", "settlement", "understanding", "arrangement", "deal", "idea", "option",
                                                           "request", "demand", "term", "position", "arrangements", "vision"};
 
+constexpr std::uint32_t memory = 14;  ///< sentences for which is remembered who was spoken of
+
 /// Somebody spoken of, and how prominently.
 struct Spoken {
   std::uint32_t referent = none;
@@ -55,7 +58,7 @@ class Discourse {
       const Sentence& sentence = passage_.sentences[sentence_];
       if (sentence.heading) section_text_ = none;
       for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) read(w);
-      while (!spoken_.empty() && spoken_.front().sentence + 6 < sentence_) spoken_.pop_front();
+      while (!spoken_.empty() && spoken_.front().sentence + memory < sentence_) spoken_.pop_front();
     }
   }
 
@@ -156,7 +159,7 @@ class Discourse {
 
   void speak(std::uint32_t w, std::uint32_t r) {
     const Deprel relation = tree_.word(tree_.first_conjunct(w)).relation;
-    const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+    const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obl_agent;
     spoken_.push_back({r, sentence_, w, subject});
     ++spoken_times_[r];
     if (passage_.sentences[sentence_].heading && is_a_text(referent(r))) section_text_ = r;
@@ -240,6 +243,8 @@ class Discourse {
     if (persons.size() == 2) person_pair_ = persons;
     if (sides.size() >= 2) sides_ = sides;
     if (sides.size() == 2) pair_ = sides;
+    if (persons.size() >= 2) group_ = persons;
+    else if (sides.size() >= 2) group_ = sides;
   }
 
   // --- pronouns -----------------------------------------------------------------------------------------------------
@@ -253,6 +258,8 @@ class Discourse {
     else if (low == "she" || low == "her" || low == "hers" || low == "herself") r = last_person('f', w);
     else if (low == "it" || low == "its" || low == "itself") r = last_thing(w);
     else if (low == "they" || low == "their" || low == "them" || low == "themselves") r = last_several(w);
+    const bool several = low.starts_with("the");
+    if (several && !group_.empty() && (r == none || referent(r).members.empty())) return mean_group(w, group_);
     if (r != none) mean(w, r, {w, w + 1});
   }
 
@@ -297,11 +304,13 @@ class Discourse {
     if (office_description(w, lemma)) return;
     const HeadNoun* head = typed_head(w, form, lemma);
     if (head == nullptr || head->type == EntityType::person) return;
+    if (lemma == "independence" || lemma == "sovereignty" || lemma == "integrity") return;  // of whom: seen through
     const std::string determiner = determiner_of(w);
     const Tree::Phrase phrase = tree_.noun_phrase(w);
     if (head->type == EntityType::state) return country(w, determiner, form, phrase);
     if (government_of_state(w, form)) return;
     if (named_by_modifier(w, *head, phrase)) return;
+    if (named_behind(w, *head)) return;
     if (known_before(w, *head, determiner, form, lemma, phrase)) return;
     if (is_worth_a_referent(w, *head, form)) introduce(w, *head, lemma, phrase);
     else if (head->type == EntityType::agreement && is_one_of(std::string_view(lemma), loose_text_heads)) concluded(w, lemma, phrase);
@@ -415,6 +424,16 @@ class Discourse {
     return false;
   }
 
+  /// "the opposition movement Vetëvendosje": the name right behind the noun says which one.
+  bool named_behind(std::uint32_t w, const HeadNoun& head) {
+    if (w + 1 >= passage_.words.size() || word(w + 1).referent == none || word(w + 1).name == none) return false;
+    const Word& name = word(w + 1);
+    const bool belongs = name.head == static_cast<std::int32_t>(w) || word(w).head == static_cast<std::int32_t>(w + 1);
+    if (!belongs || referent(name.referent).type != head.type) return false;
+    word(w).referent = name.referent;
+    return true;
+  }
+
   /// "the Minsk process", "the Strategic Stability Dialogue initiative": the name before the noun says which one.
   bool named_by_modifier(std::uint32_t w, const HeadNoun& head, Tree::Phrase phrase) {
     if (head.type != EntityType::agreement && head.type != EntityType::proposal && head.type != EntityType::event) return false;
@@ -457,6 +476,14 @@ class Discourse {
       r = most_prominent(w, reach, [&](const Referent& c) {
         return c.type == EntityType::agreement && c.members.empty() && names_itself(c, lemma) && fits(c, modifiers);
       });
+    }
+    if (is_text && r == none) {  // "the draft agreement on …": what stands before the noun is enough to know it again
+      const std::set<std::string> before = content_of(w, {phrase.first, w + 1});
+      if (!before.empty()) {
+        r = most_prominent(w, reach + 4, [&](const Referent& c) {
+          return c.type == EntityType::agreement && c.members.empty() && names_itself(c, lemma) && fits(c, before);
+        });
+      }
     }
     if (r == none) r = most_prominent(w, reach, [&](const Referent& c) {
       if (!c.members.empty()) return false;
@@ -598,7 +625,9 @@ class Discourse {
       const Deprel relation = passage_.words[c].relation;
       const bool near = relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod_poss || relation == Deprel::nmod;
       if (!near) continue;
-      for (const std::uint32_t k : tree_.conjuncts(c)) named_modifier = named_modifier || passage_.words[k].referent != none;
+      for (const std::uint32_t k : tree_.conjuncts(c)) {
+        named_modifier = named_modifier || (passage_.words[k].referent != none && passage_.words[k].tag.upos != Upos::PRON);
+      }
       modifier = modifier || (passage_.words[c].tag.upos != Upos::PRON);
     }
     switch (head.type) {
@@ -623,13 +652,19 @@ class Discourse {
     made.head = lemma;
     made.plural = word(w).tag.xpos == Xpos::NNS && head.type != EntityType::event;
     made.name = title_of(w, phrase);
-    for (const Referent& other : passage_.referents) {
-      if (other.type == made.type && other.head == made.head && other.name == made.name) {
-        return mean(w, static_cast<std::uint32_t>(&other - passage_.referents.data()), phrase);
-      }
-    }
+    if (const std::uint32_t known = described_alike(made); known != none) return mean(w, known, phrase);
     passage_.referents.push_back(std::move(made));
     mean(w, static_cast<std::uint32_t>(passage_.referents.size() - 1), phrase);
+  }
+
+  /// The first referent of that type, head noun and name, or `none`.
+  std::uint32_t described_alike(const Referent& description) {
+    for (; indexed_ < passage_.referents.size(); ++indexed_) {
+      const Referent& it = passage_.referents[indexed_];
+      by_description_.try_emplace({it.type, it.head, it.name}, indexed_);
+    }
+    const auto found = by_description_.find({description.type, description.head, description.name});
+    return found == by_description_.end() ? none : found->second;
   }
 
   /// The description without its determiner, first letter in upper case.
@@ -654,12 +689,15 @@ class Discourse {
   std::deque<Spoken> spoken_;
   std::vector<std::uint32_t> persons_, sides_;      ///< named side by side last
   std::vector<std::uint32_t> person_pair_, pair_;  ///< the same, exactly two
+  std::vector<std::uint32_t> group_;               ///< whichever of them was last
   std::uint32_t first_agreement_ = none;  ///< "the agreement" before any has a name
   bool agreement_named_ = false;
   std::set<std::uint32_t> met_;           ///< agreements named so far
   std::map<std::uint32_t, std::size_t> spoken_times_;
   std::uint32_t section_text_ = none;     ///< the agreement that the section's heading names
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
+  std::map<std::tuple<EntityType, std::string, std::string>, std::uint32_t> by_description_;
+  std::uint32_t indexed_ = 0;  ///< referents that `by_description_` knows
   std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> provisions_;  ///< by label and text
 };
 

@@ -1,6 +1,7 @@
 #include "prose/reading/facts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include <entente/names.hpp>
@@ -35,7 +36,10 @@ class FactWriter {
   /// Whether a description is worth an entity without any relation: it came up more than once, or it has a name in it.
   [[nodiscard]] bool speaks_for_itself(const Referent& referent) const {
     if (referent.mentions.size() >= 2) return true;
-    if (referent.type != EntityType::event) return false;
+    static constexpr std::array<std::string_view, 24> happenings = {
+        "talk", "talks", "meeting", "summit", "war", "conflict", "crisis", "invasion", "election", "elections", "referendum", "process",
+        "conference", "negotiation", "negotiations", "call", "visit", "massacre", "uprising", "siege", "offensive", "operation", "clash", "ceasefire"};
+    if (referent.type != EntityType::event || std::ranges::find(happenings, referent.head) == happenings.end()) return false;
     for (std::size_t i = 1; i < referent.name.size(); ++i) {
       if (referent.name[i - 1] == ' ' && referent.name[i] >= 'A' && referent.name[i] <= 'Z') return true;
     }
@@ -62,9 +66,11 @@ class FactWriter {
       mention.span = span(bytes);
       mention.text = passage_.slice(bytes);
       mention.coreference = coreference;
-      if (std::ranges::find(entity.mentions, mention) == entity.mentions.end()) entity.mentions.push_back(std::move(mention));
+      entity.mentions.push_back(std::move(mention));
     }
-    std::ranges::sort(entity.mentions, {}, [](const Mention& m) { return *m.span; });
+    std::ranges::sort(entity.mentions);
+    const auto repeated = std::ranges::unique(entity.mentions);
+    entity.mentions.erase(repeated.begin(), repeated.end());
     entities_[r] = builder_.add(std::move(entity));
   }
 

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <unordered_map>
 
 #include "prose/language/characters.hpp"
 #include "prose/reading/fillers.hpp"
 
 namespace entente::prose {
 namespace {
+
+constexpr std::size_t furthest_event = 100;  // of how many earlier events without a day one may be told again
 
 class MeetingReader {
  public:
@@ -105,36 +109,77 @@ class MeetingReader {
 
   void record(std::uint32_t w, const Referent& event, const std::vector<std::uint32_t>& actors, std::uint32_t place) {
     std::uint32_t made = same_event(event, actors);
+    if (made == none) made = event_beside(w, event.head);
     if (made == none) {
       passage_.referents.push_back(event);
       made = static_cast<std::uint32_t>(passage_.referents.size() - 1);
     }
     passage_.referents[made].mentions.emplace_back(clause_bytes(w), true);
+    speak_of_it_again(w, event.head, made);
     for (const std::uint32_t actor : actors) add(w, actor, Predicate::participates_in, made);
     if (place != none) add(w, made, Predicate::located_in, place);
   }
 
-  /// An event told before: of the same name, or described with the same actors and no other day.
-  [[nodiscard]] std::uint32_t same_event(const Referent& event, const std::vector<std::uint32_t>& actors) const {
-    for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
-      const Referent& other = passage_.referents[r];
-      if (other.type != event.type) continue;
-      if (other.name == event.name) return r;
-      if (other.head != event.head || actors.size() != 2 || other.date) continue;
-      const bool both = std::ranges::all_of(actors, [&](std::uint32_t a) {
-        return other.name.find(short_name(passage_.referents[a])) != std::string::npos;
-      });
-      if (both) return r;
+  /// Nouns that may mean an event of that kind.
+  static bool may_mean(std::string_view noun, std::string_view kind) {
+    if (kind == "signing") return noun == "signing" || noun == "signature" || noun == "ceremony" || noun == "initialling";
+    if (kind == "meeting") return noun == "meeting" || noun == "encounter" || noun == "talk" || noun == "summit";
+    return noun == "call" || noun == "conversation" || noun == "videoconference" || noun == "exchange";
+  }
+
+  /// "spoke in a video call": the noun beside the verb is the event.
+  [[nodiscard]] std::uint32_t event_beside(std::uint32_t w, std::string_view kind) const {
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& it = passage_.words[c];
+      const bool event = it.referent != none && passage_.referents[it.referent].type == EntityType::event;
+      if (event && it.relation == Deprel::obl && may_mean(it.lemma, kind)) return it.referent;
     }
     return none;
   }
 
+  /// "The signing was witnessed by …": a definite noun soon after that nothing else explains.
+  void speak_of_it_again(std::uint32_t w, std::string_view kind, std::uint32_t event) {
+    const std::uint32_t sentence = sentence_of(passage_, w);
+    const auto last = std::min<std::size_t>(sentence + 4, passage_.sentences.size());
+    for (std::uint32_t k = passage_.sentences[sentence].last_word; k < passage_.sentences[last - 1].last_word; ++k) {
+      Word& it = passage_.words[k];
+      if (it.tag.upos != Upos::NOUN || it.referent != none || !may_mean(it.lemma, kind)) continue;
+      if (!tree_.has_child_lemma(k, {"the", "this", "that"})) continue;
+      it.referent = event;
+      passage_.referents[event].mentions.emplace_back(tree_.bytes(tree_.noun_phrase(k, 0)), true);
+    }
+  }
+
+  /// An event told before: of the same name, or described with the same actors and no other day.
+  [[nodiscard]] std::uint32_t same_event(const Referent& event, const std::vector<std::uint32_t>& actors) {
+    for (; noted_ < passage_.referents.size(); ++noted_) note_event(noted_);
+    const auto namesake = events_by_name_.find(event.name);
+    const std::uint32_t of_same_name = namesake == events_by_name_.end() ? none : namesake->second;
+    const auto undated = undated_events_.find(event.head);
+    if (actors.size() != 2 || undated == undated_events_.end()) return of_same_name;
+    for (const std::uint32_t r : undated->second) {
+      const std::string& name = passage_.referents[r].name;
+      const bool both = std::ranges::all_of(actors, [&](std::uint32_t a) { return name.find(short_name(a)) != std::string::npos; });
+      if (both) return std::min(r, of_same_name);
+    }
+    return of_same_name;
+  }
+
+  void note_event(std::uint32_t r) {
+    const Referent& event = passage_.referents[r];
+    if (event.type != EntityType::event) return;
+    events_by_name_.try_emplace(event.name, r);
+    std::deque<std::uint32_t>& undated = undated_events_[event.head];
+    if (!event.date) undated.push_back(r);
+    if (undated.size() > furthest_event) undated.pop_front();
+  }
+
   /// "Biden-Putin phone call, 2021-12-30", "NATO-Russia Council meeting in Brussels, 2022-01-12".
   [[nodiscard]] std::string name_of(const std::string& kind, const std::vector<std::uint32_t>& actors, std::uint32_t place,
-                                    const std::optional<DateInterval>& date) const {
+                                    const std::optional<DateInterval>& date) {
     std::string name;
     for (std::size_t i = 0; i < std::min<std::size_t>(actors.size(), 3); ++i) {
-      name += (i > 0 ? "-" : "") + short_name(passage_.referents[actors[i]]);
+      name += (i > 0 ? "-" : "") + short_name(actors[i]);
     }
     name += ' ' + kind;
     if (place != none) name += " in " + passage_.referents[place].name;
@@ -159,7 +204,13 @@ class MeetingReader {
   }
 
   /// The shortest name by which the text calls somebody.
-  [[nodiscard]] std::string short_name(const Referent& actor) const {
+  [[nodiscard]] const std::string& short_name(std::uint32_t r) {
+    const auto [known, added] = short_names_.try_emplace(r);
+    if (added) known->second = shortest_mention(passage_.referents[r]);
+    return known->second;
+  }
+
+  [[nodiscard]] std::string shortest_mention(const Referent& actor) const {
     std::string best = actor.name;
     for (const auto& [bytes, coreference] : actor.mentions) {
       const std::string_view text = passage_.slice(bytes);
@@ -195,6 +246,10 @@ class MeetingReader {
   Passage& passage_;
   const Tree& tree_;
   const Roles& roles_;
+  std::uint32_t noted_ = 0;  ///< referents looked at for the two below
+  std::unordered_map<std::string, std::uint32_t> events_by_name_;
+  std::unordered_map<std::string, std::deque<std::uint32_t>> undated_events_;  ///< by head noun
+  std::unordered_map<std::uint32_t, std::string> short_names_;
 };
 
 }  // namespace

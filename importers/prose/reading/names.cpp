@@ -7,6 +7,9 @@
 
 #include "prose/language/calendar.hpp"
 #include "prose/language/characters.hpp"
+#include "prose/language/name_tagger.hpp"
+#include "prose/language/weights.hpp"
+#include "prose/reading/name_hints.hpp"
 
 namespace entente::prose {
 namespace {
@@ -18,6 +21,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 
 constexpr std::array<std::string_view, 16> particles = {"de", "di", "da", "del", "della", "van", "von", "bin", "ibn",
                                                         "al", "el", "der", "den", "la", "le", "ter"};
+constexpr std::uint32_t longest_run = 32;  // tokens of a name; so that texts in capitals cost no more than others
 constexpr std::array<std::string_view, 9> connectors = {"of", "for", "on", "to", "against", "between", "with", "in", "and"};
 constexpr std::array<std::string_view, 24> compass = {
     "eastern", "western", "northern", "southern", "central", "northeastern", "northwestern", "southeastern",
@@ -46,8 +50,8 @@ bool is_number(std::string_view word) {
 /// One reading of the whole text; a second one knows the surnames and types that the first has found.
 class NameFinder {
  public:
-  NameFinder(Passage& passage, const Lexicon& lexicon, const std::set<std::string_view>& surnames)
-      : passage_(passage), tokens_(passage.tokens), lexicon_(lexicon), surnames_(surnames) {}
+  NameFinder(Passage& passage, const Lexicon& lexicon, const std::vector<TaggedName>& tagged, const std::set<std::string_view>& surnames)
+      : passage_(passage), tokens_(passage.tokens), lexicon_(lexicon), tagged_(tagged), surnames_(surnames) {}
 
   void run() {
     for (const Sentence& sentence : passage_.sentences) {
@@ -77,6 +81,7 @@ class NameFinder {
     if (!can_start) return i + 1;
     const auto matches = lexicon_.longest_match(rest(i));
     const std::uint32_t known = matches.empty() ? 0 : matches.front().length;
+    if (known == 0 && i == begin_ && capitalised(i) && is_sentence_word(i) && !surnames_.contains(text(i))) return i + 1;
     const std::uint32_t run_end = capitalised(i) ? capital_run(i) : i;
     if (run_end > i + known && !heading_) {
       if (const std::uint32_t end = headed_name(i, run_end); end > i) return end;
@@ -90,7 +95,7 @@ class NameFinder {
   [[nodiscard]] bool is_common_word(std::uint32_t i, std::uint32_t length) const {
     if (length != 1) return false;
     const Upos upos = tokens_[i].tag.upos;
-    if (surnames_.contains(text(i)) && tokens_[i + 1].tag.upos != Upos::DET) return false;
+    if (surnames_.contains(text(i)) && (i + 1 == end_ || tokens_[i + 1].tag.upos != Upos::DET)) return false;
     if (i == begin_ && (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::DET || upos == Upos::PRON)) return true;
     return month_named(text(i)) > 0 && is_capitalised(text(i)) && text(i).size() > 2 && i + 1 < end_ &&
            is_digit(static_cast<unsigned char>(text(i + 1)[0]));
@@ -116,6 +121,7 @@ class NameFinder {
     const std::uint32_t person_end = personal_run(j);
     if (person_end == j || names_something_else(j, person_end)) return i;
     const std::uint32_t first = add_person(j, person_end);
+    passage_.names[first].title_first = i;
     if (office > 0) set_office(first, office_begin, j);
     std::uint32_t end = person_end;
     if (plural && text(end) == "and") {
@@ -238,7 +244,7 @@ class NameFinder {
   [[nodiscard]] std::uint32_t capital_run(std::uint32_t i) const {
     std::uint32_t k = i;
     bool connected = false;
-    while (k < end_) {
+    while (k < end_ && k < i + longest_run) {
       if (capitalised(k) && !weekday_named(text(k)) && !(month_named(text(k)) && text(k).size() > 2 && k > i) &&
           !(k > i && is_one_of(text(k), never_names))) {
         ++k;
@@ -456,6 +462,7 @@ class NameFinder {
     if (lexicon_.office_length(rest(first)) > 0 || month_named(text(first)) || weekday_named(text(first))) {
       return first + std::max(1U, lexicon_.office_length(rest(first)));
     }
+    if (const TaggedName* name = tagged_at(first)) return trained_name(*name);
     std::uint32_t last = std::min(run_end, end_before_known(first, run_end));
     const std::uint32_t person_end = std::min(personal_run(first), std::max(last, personal_run(first)));
     if (first == begin_ && last == first + 1 && tokens_[first].tag.upos != Upos::PROPN && person_end == last) return last;
@@ -465,6 +472,26 @@ class NameFinder {
     }
     if (const auto type = type_from_context(first, last)) add(first, last, *type, NameForm::pattern);
     return last;
+  }
+
+  /// What the trained tagger surely takes for a name beginning at the token, or null.
+  [[nodiscard]] const TaggedName* tagged_at(std::uint32_t first) const {
+    constexpr float sure = 0.5F;
+    const auto found = std::ranges::lower_bound(tagged_, first, {}, &TaggedName::first);
+    const bool here = found != tagged_.end() && found->first == first && found->margin >= sure && found->last <= end_;
+    return here && found->type != NameClass::other ? &*found : nullptr;
+  }
+
+  std::uint32_t trained_name(const TaggedName& name) {
+    switch (name.type) {
+      case NameClass::person: return add_person(name.first, name.last), name.last;
+      case NameClass::organization: return add(name.first, name.last, EntityType::organization, NameForm::pattern), name.last;
+      case NameClass::event: return add(name.first, name.last, EntityType::event, NameForm::pattern), name.last;
+      case NameClass::country:
+      case NameClass::location: return add(name.first, name.last, EntityType::territory, NameForm::pattern), name.last;
+      case NameClass::other: break;
+    }
+    return name.last;
   }
 
   /// A run ends where a name that the lexicon knows begins.
@@ -555,6 +582,7 @@ class NameFinder {
   Passage& passage_;
   const std::vector<Token>& tokens_;
   const Lexicon& lexicon_;
+  const std::vector<TaggedName>& tagged_;  // what the trained tagger takes for names, by first token
   const std::set<std::string_view>& surnames_;
   std::uint32_t begin_ = 0, end_ = 0;  // the sentence
   bool heading_ = false;               // its capitals tell nothing
@@ -589,14 +617,39 @@ void vote_on_types(Passage& passage) {
   }
 }
 
+/// What the trained tagger finds, by tokens of the passage.
+std::vector<TaggedName> tag_passage(const Passage& passage, const Lexicon& lexicon) {
+  std::vector<TaggedName> names;
+  const std::vector<NameHint> hints = HintFinder(lexicon).hints(passage.tokens);
+  std::vector<std::string_view> words;
+  std::vector<Tag> tags;
+  for (const Sentence& sentence : passage.sentences) {
+    if (sentence.heading) continue;
+    words.clear();
+    tags.clear();
+    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+      words.push_back(passage.tokens[t].text);
+      tags.push_back(passage.tokens[t].tag);
+    }
+    const std::span<const NameHint> known(hints.data() + sentence.first_token, words.size());
+    for (TaggedName name : tag_names(embedded_name_weights(), embedded_weights(), words, tags, known)) {
+      name.first += sentence.first_token;
+      name.last += sentence.first_token;
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
 }  // namespace
 
 void find_names(Passage& passage, const Lexicon& lexicon) {
+  const std::vector<TaggedName> tagged = tag_passage(passage, lexicon);
   const std::set<std::string_view> nobody;
-  NameFinder(passage, lexicon, nobody).run();
+  NameFinder(passage, lexicon, tagged, nobody).run();
   const std::set<std::string_view> surnames = surnames_in(passage);
   passage.names.clear();
-  NameFinder(passage, lexicon, surnames).run();
+  NameFinder(passage, lexicon, tagged, surnames).run();
   vote_on_types(passage);
 }
 

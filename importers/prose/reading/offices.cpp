@@ -146,12 +146,30 @@ class OfficeReader {
       const Deprel relation = passage_.words[c].relation;
       if (relation == Deprel::appos || relation == Deprel::flat) persons.push_back(c);
     }
+    for (const std::uint32_t person : persons_by_verb(w)) persons.push_back(person);
     const std::uint32_t first = tree_.first_conjunct(w);  // "prime minister of X and leader of Y"
     if (first != w && persons.empty()) return persons_of(first);
     if (tree_.child(w, {Deprel::cop}) != none && it.polarity == Polarity::positive) {
       for (const std::uint32_t s : roles_.subjects(w)) persons.push_back(s);
     }
     return persons;
+  }
+
+  /// "became president", "was elected governor", "took office as president", "served as envoy".
+  [[nodiscard]] std::vector<std::uint32_t> persons_by_verb(std::uint32_t w) const {
+    static constexpr std::array<std::string_view, 8> gaining = {"become", "serve", "take", "remain", "act", "work", "return", "resign"};
+    static constexpr std::array<std::string_view, 6> giving = {"elect", "appoint", "name", "nominate", "choose", "swear"};
+    std::uint32_t verb = tree_.head(w);
+    if (verb == none) return {};
+    const std::string preposition = tree_.preposition(w);
+    if (!preposition.empty() && preposition != "as") return {};
+    if (!tree_.is_verb(verb)) verb = tree_.head(verb) != none && preposition == "as" ? tree_.head(verb) : verb;
+    const std::string_view lemma = passage_.words[verb].lemma;
+    if (passage_.words[verb].polarity == Polarity::negative || passage_.words[verb].modality != Modality::actual) return {};
+    if (std::ranges::find(gaining, lemma) != gaining.end()) return roles_.subjects(verb);
+    if (std::ranges::find(giving, lemma) == giving.end()) return {};
+    if (tree_.is_passive(verb)) return roles_.objects(verb);
+    return {};
   }
 
   /// The state or organization whose office it is: "Serbia's …", "Serbian …", "… of the Democratic Party".

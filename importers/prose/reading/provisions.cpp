@@ -116,10 +116,16 @@ class ProvisionReader {
       if (passage_.words[w].name != none && passage_.names[passage_.words[w].name].form == NameForm::adjective) continue;
       if (r == none || r == text || r == passage_.referents[text].text || passage_.words[w].tag.upos == Upos::PRON) continue;
       if (!passage_.referents[r].members.empty() || std::ranges::find(seen, r) != seen.end()) continue;
-      if (type(r) == EntityType::person || type(r) == EntityType::provision || !passage_.referents[r].named) continue;
+      if (!passage_.referents[r].named || !may_be_topic(r)) continue;
       seen.push_back(r);
       add(verb, text, Predicate::concerns, r, "provision:about", 0.6);
     }
+  }
+
+  /// Provisions are about places, texts, forces and events; the states and bodies in them act or are bound.
+  [[nodiscard]] bool may_be_topic(std::uint32_t r) const {
+    return type(r) == EntityType::territory || type(r) == EntityType::agreement || type(r) == EntityType::armed_group ||
+           type(r) == EntityType::event || type(r) == EntityType::bloc;
   }
 
   /// The words below the verb, without other clauses beside it, relative clauses and asides. In the order of the text.
@@ -193,7 +199,7 @@ class ProvisionReader {
       const std::uint32_t r = passage_.words[w].referent;
       if (r == none || r == text || r == provision || passage_.words[w].name == none || std::ranges::find(seen, r) != seen.end()) continue;
       seen.push_back(r);
-      if (type(r) != EntityType::person) add(governor, provision, Predicate::concerns, r, "enumeration:about", 0.6);
+      if (may_be_topic(r)) add(governor, provision, Predicate::concerns, r, "enumeration:about", 0.6);
     }
   }
 
@@ -239,11 +245,31 @@ class ProvisionReader {
     const bool advised = passage_.words[main].modality == Modality::proposed || passage_.words[main].modality == Modality::demanded;
     const bool phrase_only = tree_.is_noun(main);
     if (!advised && !phrase_only) return;
-    if (proposer == none) proposer = last_proposer_;
+    if (proposer == none) proposer = last_proposer_ != none ? last_proposer_ : announced_proposer(s);
     last_proposer_ = proposer;
     const std::uint32_t proposal = proposal_in(sentence, main);
     if (proposer != none) add_proposed(main, proposer, Predicate::proposes, proposal);
-    about_sentence(sentence, main, proposal, proposer);
+    const bool commits = passage_.words[main].lemma == "commitment" || passage_.words[main].lemma == "pledge";
+    std::vector<std::uint32_t> bound = phrase_only ? (commits ? roles_.possessors(main) : std::vector<std::uint32_t>{}) : roles_.subjects(main);
+    for (const std::uint32_t word : bound) {
+      for (const std::uint32_t r : fillers(passage_, tree_, roles_, word)) {
+        if (type(r) != EntityType::person) add_proposed(main, proposal, Predicate::obligates, r);
+      }
+    }
+    about_point(main, proposal, proposer);
+  }
+
+  /// "The proposals from the U.S. side should be the following:" before the list.
+  [[nodiscard]] std::uint32_t announced_proposer(std::uint32_t s) const {
+    for (std::uint32_t k = s; k > 0 && k + 2 > s; --k) {
+      const Sentence& before = passage_.sentences[k - 1];
+      if (passage_.words[before.last_word - 1].form != ":") continue;
+      for (std::uint32_t w = before.first_word; w < before.last_word; ++w) {
+        const std::uint32_t r = passage_.words[w].referent;
+        if (r != none && is_actor(type(r)) && passage_.referents[r].members.empty()) return r;
+      }
+    }
+    return none;
   }
 
   [[nodiscard]] bool begins_block(std::uint32_t s) const {
@@ -267,11 +293,12 @@ class ProvisionReader {
     return add_referent(EntityType::proposal, words, none);
   }
 
-  void about_sentence(const Sentence& sentence, std::uint32_t main, std::uint32_t proposal, std::uint32_t proposer) {
+  void about_point(std::uint32_t main, std::uint32_t proposal, std::uint32_t proposer) {
     std::vector<std::uint32_t> seen{proposal, proposer};
-    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+    for (const std::uint32_t w : words_said_of(main)) {
       const Word& it = passage_.words[w];
       if (it.referent == none || it.name == none || std::ranges::find(seen, it.referent) != seen.end()) continue;
+      if (passage_.names[it.name].form == NameForm::adjective && type(it.referent) != EntityType::state) continue;
       seen.push_back(it.referent);
       if (type(it.referent) != EntityType::person) add_proposed(main, proposal, Predicate::concerns, it.referent);
     }

@@ -59,7 +59,12 @@ class RelationReader {
 
   [[nodiscard]] bool has_what_it_needs(const Frame& frame, std::uint32_t w) const {
     if (frame.needs.empty()) return true;
-    for (const std::uint32_t object : roles_.objects(w)) {
+    std::vector<std::uint32_t> words = roles_.objects(w);
+    for (std::size_t i = 0, count = words.size(); i < count; ++i) {  // "thousands of troops"
+      for (const std::uint32_t of : roles_.with_preposition(words[i], "of")) words.push_back(of);
+    }
+    if (frame.from.front() == "obj") words = roles_.subjects(w);  // what involves them
+    for (const std::uint32_t object : words) {
       const Word& it = passage_.words[object];
       if (std::ranges::find(frame.needs, it.lemma) != frame.needs.end()) return true;
       const bool agreement = it.referent != none && passage_.referents[it.referent].type == EntityType::agreement;
@@ -151,6 +156,7 @@ class RelationReader {
       case Predicate::concerns: return !is_text(from) && from != EntityType::event;
       case Predicate::part_of: return is_actor(from) && from != EntityType::state;
       case Predicate::holds_office: return to != EntityType::organization && to != EntityType::armed_group;
+      case Predicate::located_in: return from != EntityType::event;
       case Predicate::consults: return from == EntityType::armed_group && to == EntityType::armed_group;
       default: return false;
     }

@@ -25,19 +25,28 @@ class StructureReader {
 
   /// Places named in one sentence of which the lexicon knows that one lies in the other.
   void known_wholes(const Sentence& sentence) {
-    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
-      const std::uint32_t place = passage_.words[w].referent;
-      if (place == none || passage_.referents[place].entry == none) continue;
+    const std::vector<std::uint32_t> referents = referents_in(sentence);
+    for (const std::uint32_t place : referents) {
+      if (passage_.referents[place].entry == none) continue;
       const EntityType kind = type(place);
       if (kind != EntityType::territory && kind != EntityType::organization && kind != EntityType::armed_group) continue;
       const LexiconEntry& entry = lexicon_.entry(passage_.referents[place].entry);
       if (entry.within.empty() || entry.kind == "sea" || entry.kind == "continent") continue;
-      for (std::uint32_t k = sentence.first_word; k < sentence.last_word; ++k) {
-        const std::uint32_t whole = passage_.words[k].referent;
-        if (whole == none || whole == place || !passage_.referents[whole].members.empty()) continue;
-        if (is_among(passage_.referents[whole].name, entry.within)) add(w, place, Predicate::part_of, whole, "lexicon:within", 0.6);
+      for (const std::uint32_t whole : referents) {
+        if (whole == place || !passage_.referents[whole].members.empty()) continue;
+        if (is_among(passage_.referents[whole].name, entry.within)) add(sentence.first_word, place, Predicate::part_of, whole, "lexicon:within", 0.6);
       }
     }
+  }
+
+  /// Everything that the sentence speaks of, once.
+  [[nodiscard]] std::vector<std::uint32_t> referents_in(const Sentence& sentence) const {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      const std::uint32_t r = passage_.words[w].referent;
+      if (r != none && std::ranges::find(found, r) == found.end()) found.push_back(r);
+    }
+    return found;
   }
 
   static bool is_among(std::string_view name, std::string_view list) {

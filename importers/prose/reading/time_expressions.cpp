@@ -40,7 +40,6 @@ class TimeFinder {
       if (block_date) dateline_ = block_date;
       today_ = dateline_ ? dateline_ : passage_.imprint.date;
       if (today_ && today_->precision() != DatePrecision::day) today_.reset();
-      future_ = speaks_of_future();
       for (std::uint32_t t = begin_; t < end_;) t = std::max(t + 1, read_at(t));
     }
   }
@@ -50,12 +49,14 @@ class TimeFinder {
   [[nodiscard]] std::string_view before(std::uint32_t t) const { return t > begin_ ? passage_.tokens[t - 1].text : std::string_view{}; }
   [[nodiscard]] std::string low(std::uint32_t t) const { return lower(text(t)); }
 
-  [[nodiscard]] bool speaks_of_future() const {
+  /// Whether shortly before token t the text speaks of what is to come.
+  [[nodiscard]] bool future_near(std::uint32_t t) const {
     static constexpr std::array<std::string_view, 9> signs = {"will", "scheduled", "planned", "expected", "due", "next",
                                                               "upcoming", "shall", "plans"};
-    for (std::uint32_t t = begin_; t < end_; ++t) {
-      if (std::ranges::find(signs, text(t)) != signs.end()) return true;
-      if ((text(t) == "is" || text(t) == "are") && text(t + 1) == "to") return true;
+    constexpr std::uint32_t reach = 12;
+    for (std::uint32_t k = t > begin_ + reach ? t - reach : begin_; k < std::min(end_, t + 6); ++k) {
+      if (std::ranges::find(signs, text(k)) != signs.end()) return true;
+      if ((text(k) == "is" || text(k) == "are") && text(k + 1) == "to") return true;
     }
     return false;
   }
@@ -108,7 +109,7 @@ class TimeFinder {
     const int difference = static_cast<int>(month) - static_cast<int>(anchor->month());
     if (qualifier == "last") return difference < 0 ? base : base - 1;
     if (qualifier == "next") return difference > 0 ? base : base + 1;
-    if (future_) return difference < -3 ? base + 1 : base;
+    if (future_near(t)) return difference < -3 ? base + 1 : base;
     return difference > 2 ? base - 1 : base;
   }
   /// Whether the narrative is about the time of writing, so that bare months count from there.
@@ -175,7 +176,7 @@ class TimeFinder {
       const std::string_view word = text(t);
       if (word.size() == 5 && word[4] == 's' && word[3] == '0') {
         const auto decade = number_named(word.substr(0, 4));
-        if (decade) return add(t, t + 1, DateInterval(Date(*decade), Date(*decade + 9)));
+        if (decade && *decade > 0) return add(t, t + 1, DateInterval(Date(*decade), Date(*decade + 9)));
       }
       return t;
     }
@@ -225,7 +226,7 @@ class TimeFinder {
       return add(t, t + 4, Date::from_day_number(monday + day - 1));
     }
     if (qualifier == "last" && back == 0) back = 7;
-    const bool ahead = qualifier == "next" || (future_ && qualifier != "last" && back != 0);
+    const bool ahead = qualifier == "next" || (future_near(t) && qualifier != "last" && back != 0);
     const std::uint32_t first = qualifier == "last" || qualifier == "next" ? t - 1 : t;
     const long result = ahead ? now - back + 7 : now - back;
     return add(first, t + 1, Date::from_day_number(result));
@@ -319,7 +320,6 @@ class TimeFinder {
   std::optional<Date> dateline_;   ///< of the report being read
   std::optional<Date> today_;      ///< from which relative dates count
   std::optional<Date> narrative_;  ///< the last date told
-  bool future_ = false;
 };
 
 }  // namespace

@@ -1,0 +1,69 @@
+#include "prose/reading/attitudes.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "importers/prose/reading_of.hpp"
+
+using entente::test::Reading;
+
+TEST_CASE("what is told is actual") {
+  CHECK(Reading("Russia invaded Georgia.").mood("Russia", "invades", "Georgia") == "positive actual");
+}
+
+TEST_CASE("a negation makes it negative") {
+  CHECK(Reading("France did not recognize Kosovo.").mood("France", "recognizes", "Kosovo") == "negative actual");
+  CHECK(Reading("France never recognized Kosovo.").mood("France", "recognizes", "Kosovo") == "negative actual");
+  CHECK(Reading("France hasn't recognized Kosovo.").mood("France", "recognizes", "Kosovo") == "negative actual");
+}
+
+TEST_CASE("modal verbs say how certain it is") {
+  CHECK(Reading("Georgia will join NATO.").mood("Georgia", "memberOf", "NATO") == "positive planned");
+  CHECK(Reading("Georgia should join NATO.").mood("Georgia", "memberOf", "NATO") == "positive proposed");
+  CHECK(Reading("Georgia must join NATO.").mood("Georgia", "memberOf", "NATO") == "positive demanded");
+  CHECK(Reading("Georgia may join NATO.").mood("Georgia", "memberOf", "NATO") == "positive hypothetical");
+  CHECK(Reading("Georgia might join NATO.").mood("Georgia", "memberOf", "NATO") == "positive hypothetical");
+  CHECK(Reading("Georgia would join NATO.").mood("Georgia", "memberOf", "NATO") == "positive hypothetical");
+}
+
+TEST_CASE("a negated plan is a negative plan") {
+  CHECK(Reading("Serbia will not recognize Kosovo.").mood("Serbia", "recognizes", "Kosovo") == "negative planned");
+}
+
+TEST_CASE("plans and agreements to do something are plans") {
+  CHECK(Reading("Sweden plans to join NATO.").mood("Sweden", "memberOf", "NATO") == "positive planned");
+  CHECK(Reading("Sweden decided to join NATO.").mood("Sweden", "memberOf", "NATO") == "positive planned");
+}
+
+TEST_CASE("what is refused does not happen") {
+  CHECK(Reading("Spain refused to recognize Kosovo.").mood("Spain", "recognizes", "Kosovo") == "negative actual");
+}
+
+TEST_CASE("what is threatened is hypothetical") {
+  CHECK(Reading("Turkey threatened to invade Syria.").mood("Turkey", "invades", "Syria") == "positive hypothetical");
+}
+
+TEST_CASE("what somebody is urged to do is demanded") {
+  CHECK(Reading("China urged Israel to withdraw from Lebanon.").mood("Israel", "withdrawsFrom", "Lebanon") == "positive demanded");
+}
+
+TEST_CASE("what a condition hangs on is hypothetical") {
+  const Reading it("Russia will sanction Turkey if Turkey invades Syria.");
+  CHECK(it.mood("Russia", "sanctions", "Turkey") == "positive hypothetical");
+  CHECK(it.mood("Turkey", "invades", "Syria") == "positive hypothetical");
+}
+
+TEST_CASE("whoever says it is the source") {
+  CHECK(Reading("Norway said that Russia had violated the Treaty of Arvendal.").source("Russia", "violates", "Treaty of Arvendal") == "Norway");
+  CHECK(Reading("According to Norway, Russia invaded Georgia.").source("Russia", "invades", "Georgia") == "Norway");
+  CHECK(Reading("Russia invaded Georgia, Norway said.").source("Russia", "invades", "Georgia") == "Norway");
+  CHECK(Reading("Russia invaded Georgia.").source("Russia", "invades", "Georgia").empty());
+}
+
+TEST_CASE("a quotation belongs to the speaker named with it") {
+  const Reading it("“Russia invaded Georgia,” said Angela Merkel.");
+  CHECK(it.source("Russia", "invades", "Georgia") == "Angela Merkel");
+}
+
+TEST_CASE("what would be done, somebody said, is planned") {
+  CHECK(Reading("Norway said that it would join NATO.").mood("Norway", "memberOf", "NATO") == "positive planned");
+}

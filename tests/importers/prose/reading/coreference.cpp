@@ -1,0 +1,60 @@
+#include "prose/reading/coreference.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "importers/prose/reading_of.hpp"
+
+using entente::test::Reading;
+
+TEST_CASE("he and she mean the person of that gender spoken of last") {
+  const Reading it("Angela Merkel met Emmanuel Macron. She supported Ukraine. He accused Russia.");
+  CHECK(it.has_relation("Angela Merkel", "supports", "Ukraine"));
+  CHECK(it.has_relation("Emmanuel Macron", "accuses", "Russia"));
+  CHECK(it.means("She", "Angela Merkel"));
+}
+
+TEST_CASE("both leaders are the two that were named side by side") {
+  const Reading it("Vladimir Putin and Joe Biden met in Geneva. Both leaders accused Iran.");
+  CHECK(it.has_relation("Vladimir Putin", "accuses", "Iran"));
+  CHECK(it.has_relation("Joe Biden", "accuses", "Iran"));
+}
+
+TEST_CASE("the two sides are the two states named side by side") {
+  const Reading it("Later, Egypt and Israel held talks. The two sides signed the Treaty of Arvendal.");
+  CHECK(it.has_relation("Egypt", "partyTo", "Treaty of Arvendal"));
+  CHECK(it.has_relation("Israel", "partyTo", "Treaty of Arvendal"));
+}
+
+TEST_CASE("the treaty is the one that was named") {
+  const Reading it("Egypt and Israel signed the Treaty of Arvendal. Later, Israel violated the treaty.");
+  CHECK(it.has_relation("Israel", "violates", "Treaty of Arvendal"));
+}
+
+TEST_CASE("it means the state or body spoken of last") {
+  const Reading it("Russia invaded Georgia. It annexed Abkhazia.");
+  CHECK(it.has_relation("Russia", "annexes", "Abkhazia"));
+}
+
+TEST_CASE("the government of a state is the state") {
+  const Reading it("Sudan closed the border. Later, the government of Ethiopia accused Eritrea.");
+  CHECK(it.has_relation("Ethiopia", "accuses", "Eritrea"));
+}
+
+TEST_CASE("the government is that of the state spoken of last") {
+  const Reading it("Ethiopia closed the border. The government accused Eritrea.");
+  CHECK(it.has_relation("Ethiopia", "accuses", "Eritrea"));
+}
+
+TEST_CASE("a mention by another word is marked as such") {
+  const Reading it("Angela Merkel met Emmanuel Macron. She supported Ukraine.");
+  REQUIRE(it.entity("Angela Merkel") != nullptr);
+  const auto& mentions = it.entity("Angela Merkel")->mentions;
+  REQUIRE(mentions.size() == 2);
+  CHECK_FALSE(mentions[0].coreference);
+  CHECK(mentions[1].coreference);
+}
+
+TEST_CASE("a pronoun of which nobody fits means nobody") {
+  const Reading it("He left. They came. It ended.");
+  CHECK(it.graph().entity_count() == 0);
+}

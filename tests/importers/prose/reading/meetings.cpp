@@ -1,0 +1,32 @@
+#include "prose/reading/meetings.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "importers/prose/reading_of.hpp"
+
+using entente::EntityType;
+using entente::test::Reading;
+
+TEST_CASE("those who meet take part in an event with a place and a day") {
+  const Reading it("Biden met Putin in Geneva on 16 June 2021.");
+  const char* meeting = "Biden-Putin meeting in Geneva, 16 June 2021";
+  CHECK(it.has_entity("Event", meeting));
+  CHECK(it.has_relation("Joe Biden", "participatesIn", meeting));
+  CHECK(it.has_relation("Vladimir Putin", "participatesIn", meeting));
+  CHECK(it.has_relation(meeting, "locatedIn", "Geneva"));
+  CHECK(it.date("Joe Biden", "participatesIn", meeting) == "2021-06-16");
+}
+
+TEST_CASE("a call by telephone is an event as well") {
+  const Reading it("Biden and Putin spoke by telephone on 30 December 2021.");
+  CHECK(it.has_entity("Event", "Biden-Putin phone call, 30 December 2021"));
+}
+
+TEST_CASE("one who meets nobody makes no event") {
+  CHECK(Reading("Biden met with resistance.").count(EntityType::event) == 0);
+}
+
+TEST_CASE("a meeting told twice is one event") {
+  const Reading it("Biden met Putin in Geneva on 16 June 2021. On 16 June 2021 Biden met Putin in Geneva.");
+  CHECK(it.count(EntityType::event) == 1);
+}

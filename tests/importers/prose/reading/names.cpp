@@ -1,0 +1,66 @@
+#include "prose/reading/names.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "importers/prose/reading_of.hpp"
+
+using entente::test::Reading;
+
+TEST_CASE("states are known by their names and by the people's adjective") {
+  const Reading it("Russia and French diplomats left Turkey.");
+  CHECK(it.has_entity("State", "Russia"));
+  CHECK(it.has_entity("State", "France"));
+  CHECK(it.has_entity("State", "Turkey"));
+}
+
+TEST_CASE("persons are known by a title before them") {
+  const Reading it("They heard President Tormund Hallvarsen and Foreign Minister Yelda Okonjo-Brandt.");
+  CHECK(it.has_entity("Person", "Tormund Hallvarsen"));
+  CHECK(it.has_entity("Person", "Yelda Okonjo-Brandt"));
+}
+
+TEST_CASE("persons are known by a given name or by what they say") {
+  const Reading it("The crowd saw Maria Quennell. Orven Tadisi said that the war was over.");
+  CHECK(it.has_entity("Person", "Maria Quennell"));
+  CHECK(it.has_entity("Person", "Orven Tadisi"));
+}
+
+TEST_CASE("a head noun types a capitalised name") {
+  const Reading it("They joined the Lake Victoria Fisheries Commission and signed the Treaty of Arvendal.");
+  CHECK(it.has_entity("Organization", "Lake Victoria Fisheries Commission"));
+  CHECK(it.has_entity("Agreement", "Treaty of Arvendal"));
+}
+
+TEST_CASE("the parts of the compass make regions of places") {
+  const Reading it("Fighting spread to northern Syria and southern Chad.");
+  CHECK(it.has_entity("Territory", "Southern Chad"));
+  CHECK(it.has_entity("Territory", "Northern Syria"));
+}
+
+TEST_CASE("a capital is a place in places and a government elsewhere") {
+  const Reading place("The delegates met in Moscow.");
+  CHECK(place.has_entity("Territory", "Moscow"));
+  const Reading government("Later, Moscow accused Georgia.");
+  CHECK(government.has_relation("Russia", "accuses", "Georgia"));
+}
+
+TEST_CASE("a hyphenated pair before a council is one name") {
+  const Reading it("Later, the NATO-Russia Council met in Brussels.");
+  CHECK(it.has_entity("Organization", "NATO-Russia Council"));
+}
+
+TEST_CASE("months and weekdays are no names") {
+  const Reading it("In May and on Friday the Senate met.");
+  CHECK(it.entity("May") == nullptr);
+  CHECK(it.entity("Friday") == nullptr);
+}
+
+TEST_CASE("words that are capitalised only because they stand first are no names") {
+  const Reading it("Nobody came. Then they left. Those who stayed were quiet.");
+  CHECK(it.graph().entity_count() == 0);
+}
+
+TEST_CASE("a name at the very end of the text is read") {
+  const Reading it("Joe Biden met Vladimir Putin. Then came Biden");
+  CHECK(it.means("Biden", "Joe Biden"));
+}

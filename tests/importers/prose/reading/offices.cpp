@@ -1,0 +1,27 @@
+#include "prose/reading/offices.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "importers/prose/reading_of.hpp"
+
+using entente::test::Reading;
+
+TEST_CASE("a title before a name is an office") {
+  const Reading it("Later, Russian Foreign Minister Sergei Lavrov met U.S. Secretary of State Antony Blinken.");
+  CHECK(it.office("Sergei Lavrov", "Russia") == "Foreign Minister");
+  CHECK(it.office("Antony Blinken", "United States") == "Secretary of State");
+}
+
+TEST_CASE("an office in apposition is held by the person") {
+  CHECK(Reading("Angela Merkel, the German chancellor, left.").office("Angela Merkel", "Germany") == "chancellor");
+  CHECK(Reading("Catherine Ashton, the European Union's foreign policy chief, left.").office("Catherine Ashton", "European Union") ==
+        "foreign policy chief");
+}
+
+TEST_CASE("an office may be said of a person") {
+  CHECK(Reading("Emmerson Mnangagwa is the president of Zimbabwe.").office("Emmerson Mnangagwa", "Zimbabwe") == "president");
+}
+
+TEST_CASE("an honorific is no office") {
+  CHECK(Reading("Later, Mr. Sergei Lavrov met Antony Blinken.").office("Sergei Lavrov", "Russia").empty());
+}

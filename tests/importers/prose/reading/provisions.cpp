@@ -1,0 +1,27 @@
+#include "prose/reading/provisions.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "importers/prose/reading_of.hpp"
+
+using entente::EntityType;
+using entente::test::Reading;
+
+TEST_CASE("a numbered article is a provision of the text named with it") {
+  const Reading it("Later, Article 4 of the Dayton Agreement obliged Croatia to disarm.");
+  CHECK(it.has_entity("Provision", "Article 4"));
+  CHECK(it.has_relation("Article 4", "partOf", "Dayton Agreement"));
+  CHECK(it.has_relation("Article 4", "obligates", "Croatia"));
+}
+
+TEST_CASE("the same number in another text is another provision") {
+  const Reading it("Article 4 of the Dayton Agreement failed. Article 4 of the Treaty of Arvendal failed.");
+  CHECK(it.count(EntityType::provision) == 2);
+}
+
+TEST_CASE("the members of an enumeration are provisions of the text that opens it") {
+  const Reading it("The draft treaty would oblige Russia to leave Georgia; to end all exercises near Norway; and to recognize Kosovo.");
+  CHECK(it.has_entity("Provision", "End all exercises near Norway"));
+  CHECK(it.has_relation("End all exercises near Norway", "partOf", "Draft treaty"));
+  CHECK(it.has_relation("End all exercises near Norway", "concerns", "Norway"));
+}

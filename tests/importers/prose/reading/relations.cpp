@@ -1,0 +1,81 @@
+#include "prose/reading/relations.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "importers/prose/reading_of.hpp"
+
+using entente::test::Reading;
+
+TEST_CASE("an active verb joins its subject and object") {
+  CHECK(Reading("Russia annexed Crimea.").has_relation("Russia", "annexes", "Crimea"));
+  CHECK(Reading("Iraq invaded Kuwait.").has_relation("Iraq", "invades", "Kuwait"));
+  CHECK(Reading("Japan protested against North Korea.").has_relation("Japan", "protestsAgainst", "North Korea"));
+  CHECK(Reading("Armenia withdrew from Lachin.").has_relation("Armenia", "withdrawsFrom", "Lachin"));
+}
+
+TEST_CASE("a passive verb joins its agent and subject") {
+  const Reading it("Crimea was annexed by Russia.");
+  CHECK(it.has_relation("Russia", "annexes", "Crimea"));
+  CHECK_FALSE(it.has_relation("Crimea", "annexes", "Russia"));
+}
+
+TEST_CASE("a noun of action joins whose it is and what it is of") {
+  CHECK(Reading("Later, Russia's annexation of Crimea angered Ukraine.").has_relation("Russia", "annexes", "Crimea"));
+  CHECK(Reading("Later, the Iraqi invasion of Kuwait failed.").has_relation("Iraq", "invades", "Kuwait"));
+}
+
+TEST_CASE("a relative clause speaks of the noun before it") {
+  const Reading it("Chad violated the treaty that Sudan had signed with Libya.");
+  CHECK(it.has_relation("Sudan", "agreesWith", "Libya"));
+  CHECK_FALSE(it.has_relation("Chad", "agreesWith", "Libya"));
+}
+
+TEST_CASE("an infinitive has the subject of the verb before it") {
+  CHECK(Reading("Ukraine agreed to join NATO.").has_relation("Ukraine", "memberOf", "NATO"));
+}
+
+TEST_CASE("all that are coordinated take part") {
+  const Reading it("Finland and Sweden joined NATO and supported Ukraine.");
+  for (const char* state : {"Finland", "Sweden"}) {
+    CAPTURE(state);
+    CHECK(it.has_relation(state, "memberOf", "NATO"));
+    CHECK(it.has_relation(state, "supports", "Ukraine"));
+  }
+}
+
+TEST_CASE("those who sign a text together are parties to it and agree with each other") {
+  const Reading it("Egypt and Israel signed the Treaty of Arvendal in 1978.");
+  CHECK(it.has_relation("Egypt", "partyTo", "Treaty of Arvendal"));
+  CHECK(it.has_relation("Israel", "partyTo", "Treaty of Arvendal"));
+  CHECK(it.has_relation("Egypt", "agreesWith", "Israel"));
+  CHECK(it.date("Egypt", "partyTo", "Treaty of Arvendal") == "1978");
+}
+
+TEST_CASE("some verbs need their object to say something") {
+  CHECK(Reading("Russia deployed troops in Belarus.").has_relation("Russia", "deploysForcesIn", "Belarus"));
+  CHECK(Reading("The European Union imposed sanctions on Belarus.").has_relation("European Union", "sanctions", "Belarus"));
+  CHECK_FALSE(Reading("The European Union imposed order on Belarus.").has_relation("European Union", "sanctions", "Belarus"));
+}
+
+TEST_CASE("talks between two are negotiations, whoever hosts them") {
+  const Reading it("Norway hosted talks between Russia and Ukraine.");
+  CHECK(it.has_relation("Russia", "negotiatesWith", "Ukraine"));
+  CHECK(it.has_relation("Ukraine", "negotiatesWith", "Russia"));
+  CHECK_FALSE(it.has_relation("Norway", "negotiatesWith", "Russia"));
+}
+
+TEST_CASE("types that the vocabulary does not join are not joined") {
+  const Reading it("Russia annexed Angela Merkel.");
+  CHECK(it.graph().relation_count() == 0);
+}
+
+TEST_CASE("a relation rests on the sentence that states it") {
+  const Reading it("Nothing happened at first. Russia annexed Crimea. Then nothing happened.");
+  const entente::Relation* found = it.relation("Russia", "annexes", "Crimea");
+  REQUIRE(found != nullptr);
+  REQUIRE(found->evidence.size() == 1);
+  CHECK(found->evidence[0].text == "Russia annexed Crimea.");
+  CHECK(found->rule == "verb:annex");
+  CHECK(found->confidence > 0.0);
+  CHECK(found->confidence <= 1.0);
+}

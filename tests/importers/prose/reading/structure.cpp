@@ -1,0 +1,26 @@
+#include "prose/reading/structure.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "importers/prose/reading_of.hpp"
+
+using entente::test::Reading;
+
+TEST_CASE("places of which one is known to lie in the other are joined") {
+  CHECK(Reading("The road from Mekelle to Tigray was closed.").has_relation("Mekelle", "partOf", "Tigray"));
+}
+
+TEST_CASE("a region of the compass is part of the whole") {
+  CHECK(Reading("Fighting spread to northern Syria.").has_relation("Northern Syria", "partOf", "Syria"));
+}
+
+TEST_CASE("a treaty between two has both as parties") {
+  const Reading it("They welcomed the treaty between Russia and Georgia.");
+  CHECK(it.has_relation("Georgia", "agreesWith", "Russia"));
+}
+
+TEST_CASE("a council of two belongs to neither") {
+  const Reading it("Later, the NATO-Russia Council met in Brussels.");
+  CHECK_FALSE(it.has_relation("NATO-Russia Council", "partOf", "Russia"));
+  CHECK_FALSE(it.has_relation("NATO-Russia Council", "partOf", "NATO"));
+}
