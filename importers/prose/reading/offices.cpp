@@ -206,6 +206,12 @@ class OfficeReader {
     return none;
   }
 
+  /// Offices that somebody held when something happened years before the text was written are dated.
+  [[nodiscard]] bool long_ago(const std::optional<DateInterval>& date) const {
+    const auto& written = passage_.imprint.date;
+    return date && date->to() && written && date->to()->year() + 1 < written->year();
+  }
+
   [[nodiscard]] std::uint32_t body_of_person(std::uint32_t r) const {
     if (!is_person(r)) return none;
     const auto known = office_body_.find(r);
@@ -219,7 +225,7 @@ class OfficeReader {
     statement.polarity = Polarity::positive;
     statement.modality = Modality::actual;
     statement.source = none;
-    statement.date.reset();
+    if (!long_ago(statement.date)) statement.date.reset();
     statement.role = std::move(role);
     statement.confidence = confidence;
     statement.rule = rule;
