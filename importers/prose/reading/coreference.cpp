@@ -11,11 +11,6 @@
 namespace entente::prose {
 namespace {
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 constexpr std::array<std::string_view, 12> person_groups = {"leader", "president", "minister", "man", "commander", "premier",
                                                             "statesman", "negotiator", "diplomat", "official", "counterpart", "politician"};
 constexpr std::array<std::string_view, 10> side_groups = {"side", "party", "country", "state", "government", "nation",
@@ -186,8 +181,7 @@ class Discourse {
     if (text == none) text = most_prominent(w, 1, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
     if (text == none) text = main_text();
     if (text == none) text = most_prominent(w, 8, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
-    std::string label = name.canonical;
-    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
+    const std::string label = with_capital(name.canonical);
     const auto [known, added] = provisions_.try_emplace({label, text}, none);
     if (added) {
       Referent made;
@@ -685,8 +679,7 @@ class Discourse {
     }
     std::string title(passage_.slice(tree_.bytes(phrase)));
     std::ranges::replace(title, '\n', ' ');
-    if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
-    return title;
+    return with_capital(std::move(title));
   }
 
   Passage& passage_;

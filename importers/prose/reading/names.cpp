@@ -14,11 +14,6 @@
 namespace entente::prose {
 namespace {
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 constexpr std::array<std::string_view, 16> particles = {"de", "di", "da", "del", "della", "van", "von", "bin", "ibn",
                                                         "al", "el", "der", "den", "la", "le", "ter"};
 constexpr std::uint32_t longest_run = 32;  // tokens of a name; so that texts in capitals cost no more than others
@@ -230,7 +225,7 @@ class NameFinder {
       const EntityType type = lexicon_.entry(match.entry).type;
       if (match.form != NameForm::full || (type != EntityType::state && type != EntityType::territory)) continue;
       const std::uint32_t region = add(i, i + 1 + match.length, EntityType::territory, NameForm::pattern);
-      passage_.names[region].canonical[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text(i)[0])));
+      passage_.names[region].canonical = with_capital(passage_.names[region].canonical);
       const std::uint32_t inner = add(i + 1, i + 1 + match.length, type, NameForm::full, match.entry);
       passage_.names[inner].within = region;
       return i + 1 + match.length;

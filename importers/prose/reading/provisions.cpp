@@ -9,8 +9,6 @@
 namespace entente::prose {
 namespace {
 
-constexpr std::uint32_t longest_title = 12;  // words of a provision that become its name
-
 class ProvisionReader {
  public:
   ProvisionReader(Passage& passage, const Tree& tree, const Roles& roles, const AttitudeLexicon& attitudes)
@@ -190,7 +188,7 @@ class ProvisionReader {
     while (words.first < words.last && opens_item(words.first)) ++words.first;
     while (words.last > words.first && passage_.words[words.last - 1].tag.upos == Upos::PUNCT) --words.last;
     if (words.last - words.first < 2) return;
-    const std::uint32_t provision = add_referent(EntityType::provision, words, text);
+    const std::uint32_t provision = add_described(passage_, tree_, EntityType::provision, words, text);
     const std::size_t first_statement = passage_.statements.size();
     add(governor, provision, Predicate::part_of, text, "enumeration:part", 0.75);
     for (const std::uint32_t actor : obliged) {
@@ -235,20 +233,6 @@ class ProvisionReader {
     const Word& it = passage_.words[w];
     return it.tag.upos == Upos::CCONJ || it.tag.upos == Upos::PUNCT || it.form == "to" || it.tag.upos == Upos::DET || it.lemma == "importantly" ||
            it.lemma == "finally";
-  }
-
-  std::uint32_t add_referent(EntityType kind, Tree::Phrase words, std::uint32_t text) {
-    Referent made;
-    made.type = kind;
-    made.text = text;
-    Tree::Phrase title = words;
-    title.last = std::min(title.last, title.first + longest_title);
-    made.name = passage_.slice(tree_.bytes(title));
-    std::ranges::replace(made.name, '\n', ' ');
-    if (made.name[0] >= 'a' && made.name[0] <= 'z') made.name[0] = static_cast<char>(made.name[0] - 'a' + 'A');
-    made.mentions.emplace_back(tree_.bytes(words), true);
-    passage_.referents.push_back(std::move(made));
-    return static_cast<std::uint32_t>(passage_.referents.size() - 1);
   }
 
   // --- numbered points ----------------------------------------------------------------------------------------------------
@@ -317,7 +301,7 @@ class ProvisionReader {
       if (r != none && type(r) == EntityType::proposal && passage_.words[w].tag.upos == Upos::NOUN) return r;
     }
     Tree::Phrase words{tree_.is_noun(main) ? tree_.noun_phrase(main).first : main, sentence.last_word};
-    return add_referent(EntityType::proposal, words, none);
+    return add_described(passage_, tree_, EntityType::proposal, words, none);
   }
 
   void about_point(std::uint32_t main, std::uint32_t proposal, std::uint32_t proposer) {
