@@ -72,8 +72,9 @@ class NameFinder {
     if (const std::uint32_t end = numbered_provision(i); end > i) return end;
     if (const std::uint32_t end = compass_region(i); end > i) return end;
     const bool can_start = capitalised(i) || is_digit(static_cast<unsigned char>(text(i)[0])) || text(i) == "(" ||
-                           (text(i) == "the");
+                           text(i) == "the" || is_one_of(text(i), compass);
     if (!can_start) return i + 1;
+    if (const std::uint32_t end = agreement_of_place(i); end > i) return end;
     const auto matches = lexicon_.longest_match(rest(i));
     const std::uint32_t known = matches.empty() ? 0 : matches.front().length;
     if (known == 0 && i == begin_ && capitalised(i) && is_sentence_word(i) && !surnames_.contains(text(i))) return i + 1;
@@ -229,6 +230,29 @@ class NameFinder {
       const std::uint32_t inner = add(i + 1, i + 1 + match.length, type, NameForm::full, match.entry);
       passage_.names[inner].within = region;
       return i + 1 + match.length;
+    }
+    return i;
+  }
+
+  /// "the Minsk agreement", "the first Minsk agreement", "the Pretoria accord": a place and what was agreed there.
+  std::uint32_t agreement_of_place(std::uint32_t i) {
+    static constexpr std::array<std::string_view, 6> texts = {"agreement", "accord", "accords", "treaty", "protocol", "agreements"};
+    static constexpr std::array<std::string_view, 4> ordinals = {"first", "second", "third", "fourth"};
+    const std::uint32_t place = is_one_of(text(i), ordinals) ? i + 1 : i;
+    if (!capitalised(place)) return i;
+    for (const SurfaceForm& match : lexicon_.longest_match(rest(place))) {
+      const LexiconEntry& entry = lexicon_.entry(match.entry);
+      const std::uint32_t head = place + match.length;
+      if (entry.type != EntityType::territory || match.form != NameForm::full || !is_one_of(text(head), texts)) continue;
+      const std::uint32_t name = add(i, head + 1, EntityType::agreement, NameForm::pattern);
+      const std::string noun(text(head));
+      const std::uint32_t known = lexicon_.named(std::string(text(place)) + ' ' + with_capital(noun));
+      if (known != none && place == i) {
+        passage_.names[name].entry = known;
+        passage_.names[name].canonical = lexicon_.entry(known).name;
+        passage_.names[name].type = lexicon_.entry(known).type;
+      }
+      return head + 1;
     }
     return i;
   }
