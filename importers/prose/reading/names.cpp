@@ -245,12 +245,8 @@ class NameFinder {
       const std::uint32_t head = place + match.length;
       if (entry.type != EntityType::territory || match.form != NameForm::full || !is_one_of(text(head), texts)) continue;
       const std::uint32_t name = add(i, head + 1, EntityType::agreement, NameForm::pattern);
-      const std::string noun(text(head));
-      const std::uint32_t known = lexicon_.named(std::string(text(place)) + ' ' + with_capital(noun));
-      if (known != none && place == i) {
-        passage_.names[name].entry = known;
-        passage_.names[name].canonical = lexicon_.entry(known).name;
-        passage_.names[name].type = lexicon_.entry(known).type;
+      if (text(head).starts_with("accord")) {  // the same as "the Pretoria agreement"
+        passage_.names[name].canonical = std::string(passage_.slice(passage_.bytes_of_tokens(i, head))) + " agreement";
       }
       return head + 1;
     }
