@@ -84,8 +84,8 @@ class DotFile {
   /// only the multilevel layout ends in a few seconds.
   [[nodiscard]] std::string_view engine() const {
     if (!options_.engine.empty()) return options_.engine;
-    if (is_large()) return "sfdp";
-    return has_edge_labels() && entities_.size() <= 200 ? "dot" : "neato";
+    if (has_edge_labels() && entities_.size() <= 800) return "dot";
+    return is_large() ? "sfdp" : "neato";
   }
   [[nodiscard]] bool is_large() const { return entities_.size() > 250 || edges_.size() > 450; }
   [[nodiscard]] bool has_edge_labels() const { return relations_.size() <= options_.most_edge_labels; }
