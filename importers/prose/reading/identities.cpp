@@ -61,10 +61,7 @@ class Identities {
     const auto known = by_entry_.find(entry);
     if (known != by_entry_.end()) return known->second;
     const LexiconEntry& knowledge = lexicon_.entry(entry);
-    const auto [alike, added] = by_text_.try_emplace(fold(knowledge.name), none);
-    const bool same = !added && passage_.referents[alike->second].type == knowledge.type && passage_.referents[alike->second].entry == none;
-    const std::uint32_t referent = same ? alike->second : add(knowledge.type, knowledge.name);
-    if (added) alike->second = referent;
+    const std::uint32_t referent = add(knowledge.type, knowledge.name);
     Referent& made = passage_.referents[referent];
     made.entry = entry;
     made.identifiers = knowledge.identifiers;
