@@ -205,6 +205,7 @@ class AttitudeReader {
       mood.would = mood.modality == Modality::actual;
       return mood.weaken(Modality::hypothetical);
     }
+    if (form == "could" && tree_.has_child_lemma(w, {"not"})) return;  // "could not agree": they did not
     if (form == "may" || form == "might" || form == "could" || form == "can" || form == "ca") mood.weaken(Modality::hypothetical);
   }
 
@@ -258,7 +259,7 @@ class AttitudeReader {
     if (completes && mood_counts) apply_verb_phrase(at, above, mood);
     if (!mood_counts) return;
     if (tree_.is_verb(governor) || above.tag.upos == Upos::AUX || above.tag.upos == Upos::ADJ) {
-      if (completes) apply_local(governor, mood, attitude != Attitude::says);
+      if (completes && attitude != Attitude::says && attitude != Attitude::thinks) apply_local(governor, mood, true);
       else if (noun_start) borrow_modality(governor, mood);
       if (!completes && it.relation == Deprel::nsubj) mood_counts = false;
     }

@@ -236,8 +236,8 @@ class Discourse {
       const std::uint32_t r = passage_.words[c].referent;
       if (r == none || c > w) continue;
       const EntityType type = referent(r).type;
-      if (type == EntityType::person) persons.push_back(r);
-      else if (is_actor(type)) sides.push_back(r);
+      std::vector<std::uint32_t>& kind = type == EntityType::person ? persons : sides;
+      if (is_actor(type) && std::ranges::find(kind, r) == kind.end()) kind.push_back(r);
     }
     if (persons.size() >= 2) persons_ = persons;
     if (persons.size() == 2) person_pair_ = persons;
@@ -309,6 +309,7 @@ class Discourse {
     const Tree::Phrase phrase = tree_.noun_phrase(w);
     if (head->type == EntityType::state) return country(w, determiner, form, phrase);
     if (government_of_state(w, form)) return;
+    if (said_of_name(w, *head, phrase)) return;
     if (named_by_modifier(w, *head, phrase)) return;
     if (named_behind(w, *head)) return;
     if (known_before(w, *head, determiner, form, lemma, phrase)) return;
@@ -422,6 +423,16 @@ class Discourse {
       return r != none;
     }
     return false;
+  }
+
+  /// "Oslo II is an agreement between …": what is said of a name is the same thing.
+  bool said_of_name(std::uint32_t w, const HeadNoun& head, Tree::Phrase phrase) {
+    const std::uint32_t subject = tree_.child(w, {Deprel::nsubj});
+    if (tree_.child(w, {Deprel::cop}) == none || subject == none || subject > w || word(subject).referent == none) return false;
+    const Referent& named = referent(word(subject).referent);
+    if (!named.named || named.type != head.type || tree_.has_child_lemma(w, {"not", "no"})) return false;
+    mean(w, word(subject).referent, phrase);
+    return true;
   }
 
   /// "the opposition movement Vetëvendosje": the name right behind the noun says which one.

@@ -159,7 +159,8 @@ class NameFinder {
     std::uint32_t k = j;
     while (k < end_ && k < j + 7) {
       if (capitalised(k) && !month_named(text(k)) && !weekday_named(text(k)) && has_letter(text(k)) &&
-          !(k == j && is_one_of(text(k), never_names)) && lexicon_.head_noun(lower(text(k))) == nullptr) {
+          !(k == j && is_one_of(text(k), never_names)) &&
+          (lexicon_.head_noun(lower(text(k))) == nullptr || (k == j && lexicon_.given_name(text(k))))) {
         ++k;
       } else if (k > j && text(k) == "-" && adjacent(k) && adjacent(k + 1) && hyphenated_name_part(k + 1)) {
         k += 2;
@@ -572,7 +573,7 @@ class NameFinder {
       if (head != nullptr && head->type == EntityType::territory) return EntityType::territory;  // "the town of Brčko"
     }
     if (stands_as_place(first, last)) return EntityType::territory;
-    if (last == first + 1 && is_all_capitals(text(first)) && text(first).size() <= 6) return EntityType::organization;
+    if (last == first + 1 && is_all_capitals(text(first)) && text(first).size() <= 6 && !is_roman(text(first))) return EntityType::organization;
     if (last - first >= 2 && last - first <= 3 && tokens_[first].tag.upos == Upos::PROPN) {
       bool plain = true;
       for (std::uint32_t t = first; t < last; ++t) plain = plain && capitalised(t) && !is_all_capitals(text(t));

@@ -53,7 +53,8 @@ class RelationReader {
     const auto* frames = lexicon_.frames(part, word);
     if (frames == nullptr) return;
     for (const Frame& frame : *frames) {
-      if (has_what_it_needs(frame, w)) apply(frame, w, part == "noun" || part == "event" || part == "text");
+      const bool names_it = frame.predicate == Predicate::consults && tree_.child(w, {Deprel::xcomp}) != none;  // "called it a success"
+      if (!names_it && has_what_it_needs(frame, w)) apply(frame, w, part == "noun" || part == "event" || part == "text");
     }
   }
 
