@@ -30,6 +30,7 @@ class ClauseParser {
 
  private:
   void gather_words(const Sentence& sentence) {
+    sentence_end_ = sentence.last_token;
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token;) {
       while (next_name_ < passage_.names.size() && start_of(next_name_) < t) ++next_name_;
 if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
@@ -68,8 +69,8 @@ if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
   /// Behind "(OSCE)" or "(Gerakan Aceh Merdeka, GAM)" when it follows the name.
   [[nodiscard]] std::uint32_t end_with_acronym(const Name& name) const {
     const auto& tokens = passage_.tokens;
-    if (name.last + 2 >= tokens.size() || tokens[name.last].text != "(" || name.type == EntityType::person) return name.last;
-    for (std::uint32_t t = name.last + 1; t < name.last + 8 && t < tokens.size(); ++t) {
+    if (name.last + 2 >= sentence_end_ || tokens[name.last].text != "(" || name.type == EntityType::person) return name.last;
+    for (std::uint32_t t = name.last + 1; t < name.last + 8 && t < sentence_end_; ++t) {
       if (tokens[t].text == ")") return is_all_capitals(tokens[t - 1].text) ? t + 1 : name.last;
     }
     return name.last;
@@ -187,6 +188,7 @@ if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
   Passage& passage_;
   const Weights& weights_;
   std::uint32_t next_name_ = 0;
+  std::uint32_t sentence_end_ = 0;
   std::vector<std::string_view> forms_;
   std::vector<Tag> tags_;
 };

@@ -683,7 +683,8 @@ class Discourse {
   [[nodiscard]] std::string title_of(std::uint32_t w, Tree::Phrase phrase) const {
     while (phrase.first < w) {
       const Word& first = passage_.words[phrase.first];
-      const bool determiner = first.tag.upos == Upos::DET || first.tag.upos == Upos::CCONJ || first.form == "\"" || first.form == "“" ||
+      const bool determiner = first.tag.upos == Upos::DET || first.tag.upos == Upos::CCONJ || first.tag.upos == Upos::PUNCT ||
+                              first.tag.upos == Upos::VERB || first.form == "\"" || first.form == "“" ||
                               (first.tag.upos == Upos::PRON && first.relation == Deprel::nmod_poss);
       if (!determiner) break;
       ++phrase.first;

@@ -387,8 +387,11 @@ class NameFinder {
   void add_parts(std::uint32_t outer) {
     const std::uint32_t first = passage_.names[outer].first, last = passage_.names[outer].last;
     for (std::uint32_t t = first; t < last;) {
-      const auto matches = lexicon_.longest_match({tokens_.data() + t, tokens_.data() + last});
-      if (matches.empty() || matches.front().length == last - first) {
+      auto matches = lexicon_.longest_match({tokens_.data() + t, tokens_.data() + last});
+      if (!matches.empty() && matches.front().length == last - first) {  // the whole name: look for less
+        matches = lexicon_.longest_match({tokens_.data() + t, tokens_.data() + last - 1});
+      }
+      if (matches.empty()) {
         ++t;
         continue;
       }

@@ -88,7 +88,7 @@ class TimeFinder {
   }
 
   std::uint32_t read_at(std::uint32_t t) {
-    for (auto reader : {&TimeFinder::month_first, &TimeFinder::day_first, &TimeFinder::year, &TimeFinder::iso,
+    for (auto reader : {&TimeFinder::month_first, &TimeFinder::day_first, &TimeFinder::iso, &TimeFinder::year,
                         &TimeFinder::named_day, &TimeFinder::weekday, &TimeFinder::qualified_period, &TimeFinder::ago_or_later,
                         &TimeFinder::next_day}) {
       const std::uint32_t end = (this->*reader)(t);
