@@ -26,3 +26,5 @@ endif()
 configure_file("${PROJECT_SOURCE_DIR}/cmake/entente.pc.in" "${PROJECT_BINARY_DIR}/entente.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/entente.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+# What the weights in the library were learnt from has to be credited wherever they go.
+install(FILES "${PROJECT_SOURCE_DIR}/importers/prose/weights/README.md" DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME weights.md)
