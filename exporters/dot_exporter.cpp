@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <ostream>
 #include <tuple>
@@ -70,6 +71,7 @@ class DotFile {
     write_layout();
     for (const EntityId id : entities_) write_node(graph_.entity(id), degrees_[id.index()]);
     for (const RelationId id : in_order_) write_edge(key_of(graph_.relation(id)));
+    if (engine() == "dot") write_rows_of_lone_entities();
     out_ << "}\n";
   }
 
@@ -82,8 +84,8 @@ class DotFile {
   /// only the multilevel layout ends in a few seconds.
   [[nodiscard]] std::string_view engine() const {
     if (!options_.engine.empty()) return options_.engine;
-    if (is_large()) return "sfdp";
-    return has_edge_labels() && entities_.size() <= 200 ? "dot" : "neato";
+    if (has_edge_labels() && entities_.size() <= 800) return "dot";
+    return is_large() ? "sfdp" : "neato";
   }
   [[nodiscard]] bool is_large() const { return entities_.size() > 250 || edges_.size() > 450; }
   [[nodiscard]] bool has_edge_labels() const { return relations_.size() <= options_.most_edge_labels; }
@@ -94,7 +96,7 @@ class DotFile {
   void write_layout() {
     out_ << " graph [layout=" << in_quotes(engine());
     if (engine() == "dot") {
-      out_ << " rankdir=LR nodesep=0.14 ranksep=0.35 newrank=true";
+      out_ << " rankdir=LR nodesep=0.14 ranksep=0.35";
     } else {
       out_ << " overlap=prism overlap_scaling=-4 splines=" << (is_large() ? "line" : "true") << " K=0.9 start=1";
     }
@@ -141,6 +143,20 @@ class DotFile {
            << in_quotes(negative ? negative_color : style.color) << " labeltooltip=" << tooltip;
     }
     out_ << " tooltip=" << tooltip << "];\n";
+  }
+
+  /// Layers would put all entities without relations below each other in the first one: edges that nobody sees make
+  /// rows of them.
+  void write_rows_of_lone_entities() {
+    std::vector<EntityId> lone;
+    std::copy_if(entities_.begin(), entities_.end(), std::back_inserter(lone),
+                 [this](EntityId id) { return degrees_[id.index()] == 0; });
+    const std::size_t columns = std::min<std::size_t>(8, static_cast<std::size_t>(std::sqrt(lone.size())));
+    for (std::size_t i = 1; i < lone.size(); ++i) {
+      if (i % columns == 0) continue;
+      out_ << ' ' << in_quotes(percent_encoded(graph_.entity(lone[i - 1]).key)) << " -> "
+           << in_quotes(percent_encoded(graph_.entity(lone[i]).key)) << " [style=invis];\n";
+    }
   }
 
   /// Whether the ends belong side by side: people and their office, members and their club.
@@ -192,12 +208,15 @@ class DotFile {
   [[nodiscard]] std::string heading() const {
     std::string rows;
     if (const std::string text = title(); !text.empty()) {
-      rows = "<TR><TD ALIGN=\"LEFT\" COLSPAN=\"12\"><FONT POINT-SIZE=\"" + std::to_string(legend_size() * 3 / 2) +
-             "\">" + markup(text) + "</FONT></TD></TR>";
+      rows = heading_row("<FONT POINT-SIZE=\"" + std::to_string(legend_size() * 3 / 2) + "\">" + markup(text) + "</FONT>");
     }
     if (options_.legend) rows += type_row() + mood_row();
     if (rows.empty()) return "\"\"";
-    return "<<TABLE BORDER=\"0\" CELLSPACING=\"6\" CELLPADDING=\"4\">" + rows + "</TABLE>>";
+    return "<<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"4\">" + rows + "</TABLE>>";
+  }
+
+  static std::string heading_row(const std::string& content) {
+    return "<TR><TD ALIGN=\"LEFT\">" + content + "</TD></TR>";
   }
 
   [[nodiscard]] std::string title() const {
@@ -221,7 +240,8 @@ class DotFile {
       cells.append("\" STYLE=\"").append(style.style.find("dashed") == style.style.npos ? "" : "dashed,");
       cells.append("rounded\">").append(name(type)).append("</TD>");
     }
-    return cells.empty() ? cells : "<TR>" + cells + "</TR>";
+    if (cells.empty()) return cells;
+    return heading_row("<TABLE BORDER=\"0\" CELLSPACING=\"6\" CELLPADDING=\"4\"><TR>" + cells + "</TR></TABLE>");
   }
 
   [[nodiscard]] std::string mood_row() const {
@@ -231,18 +251,18 @@ class DotFile {
       occurs[static_cast<std::size_t>(key.modality)] = true;
       negative = negative || key.polarity == Polarity::negative;
     }
-    std::string cells;
+    std::string samples;
+    const auto add = [&samples](std::string_view color, std::string_view sample, std::string_view what) {
+      samples.append(samples.empty() ? "" : "&#160;&#160;&#160;&#160;").append("<FONT COLOR=\"").append(color);
+      samples.append("\">").append(sample).append(" ").append(what).append("</FONT>");
+    };
     for (const Modality modality : all_modalities()) {
       if (!occurs[static_cast<std::size_t>(modality)]) continue;
       const EdgeStyle style = edge_style(modality);
-      cells.append("<TD><FONT COLOR=\"").append(style.color).append("\">").append(style.sample).append(" ");
-      cells.append(name(modality)).append("</FONT></TD>");
+      add(style.color, style.sample, name(modality));
     }
-    if (negative) {
-      cells.append("<TD><FONT COLOR=\"").append(negative_color).append("\">\xE2\x94\x80\xE2\x94\x80\xE2\x94\xA4 ");
-      cells.append("not</FONT></TD>");
-    }
-    return cells.empty() ? cells : "<TR>" + cells + "</TR>";
+    if (negative) add(negative_color, "\xE2\x94\x80\xE2\x94\x80\xE2\x94\xA4", "not");
+    return samples.empty() ? samples : heading_row(samples);
   }
 
   const KnowledgeGraph& graph_;

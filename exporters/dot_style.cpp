@@ -24,7 +24,7 @@ EdgeStyle edge_style(Modality modality) {
     case Modality::planned: return {"dashed", "#0072B2", "\xE2\x94\x80 \xE2\x94\x80 \xE2\x94\x80"};
     case Modality::proposed: return {"dashed", "#00805D", "\xE2\x94\x80 \xE2\x94\x80 \xE2\x94\x80"};
     case Modality::demanded: return {"dashed", "#C04F00", "\xE2\x94\x80 \xE2\x94\x80 \xE2\x94\x80"};
-    case Modality::hypothetical: return {"dotted", "#777777", "\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7"};
+    case Modality::hypothetical: return {"dotted", "#5A5A5A", "\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7\xC2\xB7"};
   }
   return {"solid", "#000000", ""};
 }

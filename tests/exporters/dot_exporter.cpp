@@ -75,6 +75,24 @@ TEST_CASE("a diagram holds only what the lens shows") {
   CHECK_FALSE(has(dot, "\"nato\""));
 }
 
+TEST_CASE("entities without relations stand in rows when there are layers") {
+  GraphBuilder builder;
+  for (const char letter : std::string("ABCDEFGHI")) {
+    Entity state;
+    state.key = state.name = std::string(1, letter);
+    state.type = EntityType::state;
+    builder.add(state);
+  }
+  const KnowledgeGraph graph = std::move(builder).build();
+  const std::string dot = exported("dot", graph);
+  for (const std::string_view row : {"AB", "BC", "DE", "EF", "GH", "HI"}) {
+    CAPTURE(row);
+    CHECK(has(dot, " \"" + std::string(1, row[0]) + "\" -> \"" + row[1] + "\" [style=invis];"));
+  }
+  CHECK_FALSE(has(dot, R"("C" -> "D")"));
+  CHECK_FALSE(has(exported(*dot_exporter({.engine = "neato"}), graph), "invis"));
+}
+
 TEST_CASE("the layout engine follows from the size") {
   const auto engine_of = [](std::size_t relations) {
     GraphBuilder builder;

@@ -70,6 +70,11 @@ std::string lower(std::string_view word) {
   return result;
 }
 
+std::string with_capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
 std::string_view trim(std::string_view text) {
   auto is_ascii_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };  // others have bytes of letters in them
   while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);

@@ -1,6 +1,8 @@
 // Classes of characters that several stages of reading ask for.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -21,6 +23,12 @@ bool is_opening_quote(char32_t);
 bool is_closing_quote(char32_t);
 bool is_dash(char32_t);  ///< en and em dashes and their like, not the hyphen
 
+/// Whether the word is in the list.
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
 /// Whether the word begins with an upper-case letter; whether it has at least two letters, all of them upper-case.
 bool is_capitalised(std::string_view word);
 bool is_all_capitals(std::string_view word);
@@ -28,6 +36,8 @@ bool has_letter(std::string_view word);
 
 /// ASCII letters in lower case; other bytes as they are.
 std::string lower(std::string_view word);
+/// The text with an ASCII letter at its beginning in upper case.
+std::string with_capital(std::string text);
 /// The text without the white space of ASCII at its ends.
 std::string_view trim(std::string_view text);
 

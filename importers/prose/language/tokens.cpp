@@ -101,7 +101,9 @@ class Tokeniser {
   [[nodiscard]] std::size_t with_full_stop(std::size_t begin, std::size_t end) const {
     if (end >= end_ || text_[end] != '.') return end;
     if (end + 1 < end_ && text_[end + 1] == '.') return end;  // an ellipsis
-    return is_abbreviation(text_.substr(begin, end + 1 - begin)) ? end + 1 : end;
+    const std::string_view word = text_.substr(begin, end + 1 - begin);
+    const bool numbered = lower(word) == "no." && end + 2 < end_ && is_digit(static_cast<unsigned char>(text_[end + 2]));  // "No. 1"
+    return numbered || is_abbreviation(word) ? end + 1 : end;
   }
 
   void split_clitics(std::size_t begin, std::size_t end) {

@@ -1,6 +1,7 @@
 #include "prose/language/tree.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace entente::prose {
 
@@ -79,6 +80,17 @@ Tree::Phrase Tree::subtree(std::uint32_t w) const {
   return phrase;
 }
 
+namespace {
+
+/// Prepositions that tell which thing is meant, rather than when or how it was.
+bool says_which(std::string_view preposition) {
+  static constexpr std::array<std::string_view, 14> prepositions = {"of",   "between", "in",   "on",    "with", "for", "against", "to",
+                                                                    "from", "at",      "into", "about", "near", "among"};
+  return std::ranges::find(prepositions, preposition) != prepositions.end();
+}
+
+}  // namespace
+
 Tree::Phrase Tree::noun_phrase(std::uint32_t w, std::uint32_t limit) const {
   Phrase phrase{w, w + 1};
   for (const std::uint32_t c : children(w)) {
@@ -95,6 +107,7 @@ Tree::Phrase Tree::noun_phrase(std::uint32_t w, std::uint32_t limit) const {
       if (relation == Deprel::punct && (word(c).form == "-" || word(c).form == "\"")) continue;
       break;
     }
+    if (!names && !says_which(preposition(c))) break;
     const std::uint32_t last = subtree(c).last;
     if (last - w > limit) break;
     phrase.last = last;

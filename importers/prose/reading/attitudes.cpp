@@ -205,6 +205,7 @@ class AttitudeReader {
       mood.would = mood.modality == Modality::actual;
       return mood.weaken(Modality::hypothetical);
     }
+    if (form == "could" && tree_.has_child_lemma(w, {"not"})) return;  // "could not agree": they did not
     if (form == "may" || form == "might" || form == "could" || form == "can" || form == "ca") mood.weaken(Modality::hypothetical);
   }
 
@@ -223,7 +224,10 @@ class AttitudeReader {
   void climb(std::uint32_t at, std::uint32_t governor, Mood& mood, bool& mood_counts, bool noun_start) const {
     const Word& it = passage_.words[at];
     const Word& above = passage_.words[governor];
-    const Attitude attitude = lexicon_.of(above.lemma, above.tag.upos);
+    const bool makes_clear = above.lemma == "clear" && tree_.head(governor) != none && passage_.words[tree_.head(governor)].lemma == "make";
+    const Attitude attitude = makes_clear || (above.lemma == "make" && tree_.has_child_lemma(governor, {"clear"}))
+                                  ? Attitude::says
+                                  : lexicon_.of(above.lemma, above.tag.upos);
     switch (it.relation) {
       case Deprel::conj:
         if (mood_counts && tree_.child(at, {Deprel::nsubj, Deprel::nsubj_pass}) == none && tree_.child(at, {Deprel::aux}) == none) {
@@ -249,11 +253,13 @@ class AttitudeReader {
     const bool object = it.relation == Deprel::obj || it.relation == Deprel::nmod || it.relation == Deprel::obl ||
                         it.relation == Deprel::nsubj_pass || it.relation == Deprel::nmod_poss;
     if (mood_counts && (completes || (object && noun_governs(at, governor)))) apply_attitude(attitude, completes, !stands_anyway(at, attitude), mood);
-    if (completes && speaks(attitude) && mood.source == none) mood.source = subject_speaker(governor);
+    if (completes && speaks(attitude) && mood.source == none) {
+      mood.source = subject_speaker(makes_clear ? tree_.head(governor) : governor);
+    }
     if (completes && mood_counts) apply_verb_phrase(at, above, mood);
     if (!mood_counts) return;
     if (tree_.is_verb(governor) || above.tag.upos == Upos::AUX || above.tag.upos == Upos::ADJ) {
-      if (completes) apply_local(governor, mood, attitude != Attitude::says);
+      if (completes && attitude != Attitude::says && attitude != Attitude::thinks) apply_local(governor, mood, true);
       else if (noun_start) borrow_modality(governor, mood);
       if (!completes && it.relation == Deprel::nsubj) mood_counts = false;
     }
@@ -338,6 +344,54 @@ class AttitudeReader {
       if (dated && !referent.date) referent.date = passage_.times[it.time].interval;
     }
     for (std::uint32_t w = 0; w < passage_.words.size(); ++w) inherit_time(w);
+    for (std::uint32_t w = 0; w < passage_.words.size(); ++w) date_what_happens(w);
+    carry_times_on();
+  }
+
+  /// "The expansion took place in 1999", "It was signed in May": the day of the verb is that of its subject.
+  void date_what_happens(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 10> verbs = {"take", "occur", "hold", "sign", "conclude", "begin", "open", "start", "initial", "adopt"};
+    const Word& it = passage_.words[w];
+    const std::uint32_t verb = tree_.head(w);
+    if (it.referent == none || verb == none || passage_.words[verb].time == none) return;
+    if (it.relation != Deprel::nsubj && it.relation != Deprel::nsubj_pass) return;
+    if (std::ranges::find(verbs, passage_.words[verb].lemma) == verbs.end()) return;
+    Referent& referent = passage_.referents[it.referent];
+    const bool datable = referent.type == EntityType::event || referent.type == EntityType::agreement;
+    if (datable && !referent.date) referent.date = passage_.times[passage_.words[verb].time].interval;
+  }
+
+  /// A report goes on: what "he" did "subsequently", in the same paragraph and without a day of its own, he did that day.
+  void carry_times_on() {
+    static constexpr std::array<std::string_view, 12> goes_on = {"Subsequently", "Then", "Afterwards", "Later", "He", "She", "They", "Both",
+                                                                 "In", "“", "\"", "The"};
+    std::uint32_t carried = none;
+    for (std::size_t s = 0; s < passage_.sentences.size(); ++s) {
+      const Sentence& sentence = passage_.sentences[s];
+      const std::uint32_t root = root_of(sentence);
+      if (root == none) continue;
+      const bool same_block = s > 0 && passage_.sentences[s - 1].block == sentence.block;
+      const std::string_view first = passage_.words[sentence.first_word].form;
+      const bool continues = same_block && (sentence.opens_inside_quotation || std::ranges::find(goes_on, first) != goes_on.end());
+      Word& verb = passage_.words[root];
+      if (verb.time != none) {
+        const auto& interval = passage_.times[verb.time].interval;
+        const bool a_day = interval.from() && interval.from()->precision() == DatePrecision::day && verb.tag.xpos == Xpos::VBD;
+        carried = a_day ? verb.time : none;
+      } else if (continues && carried != none && verb.tag.xpos == Xpos::VBD) {
+        verb.time = carried;
+        for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) inherit_time(w);
+      } else {
+        carried = none;
+      }
+    }
+  }
+
+  [[nodiscard]] std::uint32_t root_of(const Sentence& sentence) const {
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      if (passage_.words[w].relation == Deprel::root && tree_.head(w) == none && tree_.is_verb(w)) return w;
+    }
+    return none;
   }
 
   /// What is said within a dated clause happens on its date, unless it has one of its own.
@@ -346,7 +400,8 @@ class AttitudeReader {
     for (int i = 0; i < 4 && passage_.words[w].time == none; ++i) {
       const Deprel relation = passage_.words[at].relation;
       const bool inside = relation == Deprel::conj || relation == Deprel::xcomp || relation == Deprel::obj || relation == Deprel::nsubj ||
-                          relation == Deprel::nsubj_pass || relation == Deprel::nmod || relation == Deprel::obl || relation == Deprel::acl;
+                          relation == Deprel::nsubj_pass || relation == Deprel::nmod || relation == Deprel::obl || relation == Deprel::obl_agent ||
+                          relation == Deprel::acl;
       at = tree_.head(at);
       if (!inside || at == none) return;
       passage_.words[w].time = passage_.words[at].time;

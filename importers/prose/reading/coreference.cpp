@@ -11,11 +11,6 @@
 namespace entente::prose {
 namespace {
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 constexpr std::array<std::string_view, 12> person_groups = {"leader", "president", "minister", "man", "commander", "premier",
                                                             "statesman", "negotiator", "diplomat", "official", "counterpart", "politician"};
 constexpr std::array<std::string_view, 10> side_groups = {"side", "party", "country", "state", "government", "nation",
@@ -186,8 +181,7 @@ class Discourse {
     if (text == none) text = most_prominent(w, 1, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
     if (text == none) text = main_text();
     if (text == none) text = most_prominent(w, 8, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
-    std::string label = name.canonical;
-    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
+    const std::string label = with_capital(name.canonical);
     const auto [known, added] = provisions_.try_emplace({label, text}, none);
     if (added) {
       Referent made;
@@ -242,8 +236,8 @@ class Discourse {
       const std::uint32_t r = passage_.words[c].referent;
       if (r == none || c > w) continue;
       const EntityType type = referent(r).type;
-      if (type == EntityType::person) persons.push_back(r);
-      else if (is_actor(type)) sides.push_back(r);
+      std::vector<std::uint32_t>& kind = type == EntityType::person ? persons : sides;
+      if (is_actor(type) && std::ranges::find(kind, r) == kind.end()) kind.push_back(r);
     }
     if (persons.size() >= 2) persons_ = persons;
     if (persons.size() == 2) person_pair_ = persons;
@@ -315,6 +309,7 @@ class Discourse {
     const Tree::Phrase phrase = tree_.noun_phrase(w);
     if (head->type == EntityType::state) return country(w, determiner, form, phrase);
     if (government_of_state(w, form)) return;
+    if (said_of_name(w, *head, phrase)) return;
     if (named_by_modifier(w, *head, phrase)) return;
     if (named_behind(w, *head)) return;
     if (known_before(w, *head, determiner, form, lemma, phrase)) return;
@@ -430,6 +425,16 @@ class Discourse {
     return false;
   }
 
+  /// "Oslo II is an agreement between …": what is said of a name is the same thing.
+  bool said_of_name(std::uint32_t w, const HeadNoun& head, Tree::Phrase phrase) {
+    const std::uint32_t subject = tree_.child(w, {Deprel::nsubj});
+    if (tree_.child(w, {Deprel::cop}) == none || subject == none || subject > w || word(subject).referent == none) return false;
+    const Referent& named = referent(word(subject).referent);
+    if (!named.named || named.type != head.type || tree_.has_child_lemma(w, {"not", "no"})) return false;
+    mean(w, word(subject).referent, phrase);
+    return true;
+  }
+
   /// "the opposition movement Vetëvendosje": the name right behind the noun says which one.
   bool named_behind(std::uint32_t w, const HeadNoun& head) {
     if (w + 1 >= passage_.words.size() || word(w + 1).referent == none || word(w + 1).name == none) return false;
@@ -538,6 +543,7 @@ class Discourse {
     static constexpr std::array<std::string_view, 9> verbs = {"sign", "initial", "initiall", "reach", "conclude", "strike", "agree", "negotiate", "finalise"};
     const std::uint32_t verb = tree_.head(w);
     if (verb == none || !is_one_of(std::string_view(passage_.words[verb].lemma), verbs) || first_agreement_ != none) return;
+    if (tree_.has_child_lemma(verb, {"could", "would", "may", "might", "can", "should", "must", "not", "to"})) return;  // there is none yet
     Referent made;
     made.type = EntityType::agreement;
     made.head = lemma;
@@ -684,8 +690,7 @@ class Discourse {
     }
     std::string title(passage_.slice(tree_.bytes(phrase)));
     std::ranges::replace(title, '\n', ' ');
-    if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
-    return title;
+    return with_capital(std::move(title));
   }
 
   Passage& passage_;

@@ -82,6 +82,9 @@ class FactWriter {
       case Predicate::party_to: return object.date;
       case Predicate::located_in: return subject.date;
       case Predicate::part_of: return subject.type == EntityType::provision ? object.date : std::nullopt;
+      case Predicate::concerns:
+      case Predicate::obligates:
+        return subject.type == EntityType::provision && subject.text != none ? passage_.referents[subject.text].date : std::nullopt;
       default: return std::nullopt;
     }
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "prose/language/characters.hpp"
+
 namespace entente::prose {
 namespace {
 
@@ -37,6 +39,21 @@ std::vector<std::uint32_t> fillers(const Passage& passage, const Tree& tree, con
   std::vector<std::uint32_t> found;
   collect(passage, tree, roles, word, 3, found);
   return found;
+}
+
+std::uint32_t add_described(Passage& passage, const Tree& tree, EntityType type, Tree::Phrase words, std::uint32_t text) {
+  constexpr std::uint32_t longest_name = 12;
+  Tree::Phrase title = words;
+  title.last = std::min(title.last, title.first + longest_name);
+  Referent made;
+  made.type = type;
+  made.text = text;
+  made.name = passage.slice(tree.bytes(title));
+  std::ranges::replace(made.name, '\n', ' ');
+  made.name = with_capital(std::move(made.name));
+  made.mentions.emplace_back(tree.bytes(words), true);
+  passage.referents.push_back(std::move(made));
+  return static_cast<std::uint32_t>(passage.referents.size() - 1);
 }
 
 std::uint32_t sentence_of(const Passage& passage, std::uint32_t word) {

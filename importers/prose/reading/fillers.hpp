@@ -15,6 +15,10 @@ std::vector<std::uint32_t> fillers(const Passage&, const Tree&, const Roles&, st
 /// A statement about a predicate word: its mood, source, time and the sentence as evidence are those of the word.
 Statement statement_at(const Passage&, std::uint32_t word, std::uint32_t subject, Predicate, std::uint32_t object);
 
+/// Adds something that the text describes without naming it, called by the words that describe it (the first twelve of
+/// them). `text` is the agreement or proposal that it is a part of, or `none`. Returns the new referent.
+std::uint32_t add_described(Passage&, const Tree&, EntityType, Tree::Phrase words, std::uint32_t text);
+
 /// The number of the sentence in which the word stands. O(log sentences).
 std::uint32_t sentence_of(const Passage&, std::uint32_t word);
 

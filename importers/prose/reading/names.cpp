@@ -14,11 +14,6 @@
 namespace entente::prose {
 namespace {
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 constexpr std::array<std::string_view, 16> particles = {"de", "di", "da", "del", "della", "van", "von", "bin", "ibn",
                                                         "al", "el", "der", "den", "la", "le", "ter"};
 constexpr std::uint32_t longest_run = 32;  // tokens of a name; so that texts in capitals cost no more than others
@@ -77,8 +72,9 @@ class NameFinder {
     if (const std::uint32_t end = numbered_provision(i); end > i) return end;
     if (const std::uint32_t end = compass_region(i); end > i) return end;
     const bool can_start = capitalised(i) || is_digit(static_cast<unsigned char>(text(i)[0])) || text(i) == "(" ||
-                           (text(i) == "the");
+                           text(i) == "the" || is_one_of(text(i), compass);
     if (!can_start) return i + 1;
+    if (const std::uint32_t end = agreement_of_place(i); end > i) return end;
     const auto matches = lexicon_.longest_match(rest(i));
     const std::uint32_t known = matches.empty() ? 0 : matches.front().length;
     if (known == 0 && i == begin_ && capitalised(i) && is_sentence_word(i) && !surnames_.contains(text(i))) return i + 1;
@@ -163,7 +159,8 @@ class NameFinder {
     std::uint32_t k = j;
     while (k < end_ && k < j + 7) {
       if (capitalised(k) && !month_named(text(k)) && !weekday_named(text(k)) && has_letter(text(k)) &&
-          !(k == j && is_one_of(text(k), never_names)) && lexicon_.head_noun(lower(text(k))) == nullptr) {
+          !(k == j && is_one_of(text(k), never_names)) &&
+          (lexicon_.head_noun(lower(text(k))) == nullptr || (k == j && lexicon_.given_name(text(k))))) {
         ++k;
       } else if (k > j && text(k) == "-" && adjacent(k) && adjacent(k + 1) && hyphenated_name_part(k + 1)) {
         k += 2;
@@ -230,10 +227,29 @@ class NameFinder {
       const EntityType type = lexicon_.entry(match.entry).type;
       if (match.form != NameForm::full || (type != EntityType::state && type != EntityType::territory)) continue;
       const std::uint32_t region = add(i, i + 1 + match.length, EntityType::territory, NameForm::pattern);
-      passage_.names[region].canonical[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text(i)[0])));
+      passage_.names[region].canonical = with_capital(passage_.names[region].canonical);
       const std::uint32_t inner = add(i + 1, i + 1 + match.length, type, NameForm::full, match.entry);
       passage_.names[inner].within = region;
       return i + 1 + match.length;
+    }
+    return i;
+  }
+
+  /// "the Minsk agreement", "the first Minsk agreement", "the Pretoria accord": a place and what was agreed there.
+  std::uint32_t agreement_of_place(std::uint32_t i) {
+    static constexpr std::array<std::string_view, 6> texts = {"agreement", "accord", "accords", "treaty", "protocol", "agreements"};
+    static constexpr std::array<std::string_view, 4> ordinals = {"first", "second", "third", "fourth"};
+    const std::uint32_t place = is_one_of(text(i), ordinals) ? i + 1 : i;
+    if (!capitalised(place)) return i;
+    for (const SurfaceForm& match : lexicon_.longest_match(rest(place))) {
+      const LexiconEntry& entry = lexicon_.entry(match.entry);
+      const std::uint32_t head = place + match.length;
+      if (entry.type != EntityType::territory || match.form != NameForm::full || !is_one_of(text(head), texts)) continue;
+      const std::uint32_t name = add(i, head + 1, EntityType::agreement, NameForm::pattern);
+      if (text(head).starts_with("accord")) {  // the same as "the Pretoria agreement"
+        passage_.names[name].canonical = std::string(passage_.slice(passage_.bytes_of_tokens(i, head))) + " agreement";
+      }
+      return head + 1;
     }
     return i;
   }
@@ -557,7 +573,7 @@ class NameFinder {
       if (head != nullptr && head->type == EntityType::territory) return EntityType::territory;  // "the town of Brčko"
     }
     if (stands_as_place(first, last)) return EntityType::territory;
-    if (last == first + 1 && is_all_capitals(text(first)) && text(first).size() <= 6) return EntityType::organization;
+    if (last == first + 1 && is_all_capitals(text(first)) && text(first).size() <= 6 && !is_roman(text(first))) return EntityType::organization;
     if (last - first >= 2 && last - first <= 3 && tokens_[first].tag.upos == Upos::PROPN) {
       bool plain = true;
       for (std::uint32_t t = first; t < last; ++t) plain = plain && capitalised(t) && !is_all_capitals(text(t));

@@ -21,6 +21,20 @@ class OfficeReader {
       if (it.name != none && passage_.names[it.name].office_last > 0) title(w, passage_.names[it.name]);
       if (it.tag.upos == Upos::NOUN || it.tag.upos == Upos::PROPN) said_of_person(w);
     }
+    write_out_offices();
+  }
+
+  /// "Secretary" is "Secretary of State" when the text says so elsewhere of the same person.
+  void write_out_offices() {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> longest;
+    for (const Statement& statement : passage_.statements) {
+      std::string& role = longest[{statement.subject, statement.object}];
+      if (statement.role.size() > role.size()) role = statement.role;
+    }
+    for (Statement& statement : passage_.statements) {
+      const std::string& full = longest[{statement.subject, statement.object}];
+      if (full.starts_with(statement.role + ' ')) statement.role = full;
+    }
   }
 
  private:
@@ -192,6 +206,12 @@ class OfficeReader {
     return none;
   }
 
+  /// Offices that somebody held when something happened years before the text was written are dated.
+  [[nodiscard]] bool long_ago(const std::optional<DateInterval>& date) const {
+    const auto& written = passage_.imprint.date;
+    return date && date->to() && written && date->to()->year() + 1 < written->year();
+  }
+
   [[nodiscard]] std::uint32_t body_of_person(std::uint32_t r) const {
     if (!is_person(r)) return none;
     const auto known = office_body_.find(r);
@@ -205,7 +225,7 @@ class OfficeReader {
     statement.polarity = Polarity::positive;
     statement.modality = Modality::actual;
     statement.source = none;
-    statement.date.reset();
+    if (!long_ago(statement.date)) statement.date.reset();
     statement.role = std::move(role);
     statement.confidence = confidence;
     statement.rule = rule;

@@ -9,8 +9,6 @@
 namespace entente::prose {
 namespace {
 
-constexpr std::uint32_t longest_title = 12;  // words of a provision that become its name
-
 class ProvisionReader {
  public:
   ProvisionReader(Passage& passage, const Tree& tree, const Roles& roles, const AttitudeLexicon& attitudes)
@@ -169,6 +167,7 @@ class ProvisionReader {
     for (const std::uint32_t object : roles_.objects(governor)) {
       for (const std::uint32_t r : fillers(passage_, tree_, roles_, object)) obliged.push_back(r);
     }
+    items_.clear();
     item(governor, first_item(governor, opening), text, obliged);
     for (std::uint32_t c = sentence.first_clause + 1; c < sentence.last_clause; ++c) {
       item(governor, {passage_.clauses[c].first_word, passage_.clauses[c].last_word}, text, obliged);
@@ -189,11 +188,13 @@ class ProvisionReader {
     while (words.first < words.last && opens_item(words.first)) ++words.first;
     while (words.last > words.first && passage_.words[words.last - 1].tag.upos == Upos::PUNCT) --words.last;
     if (words.last - words.first < 2) return;
-    const std::uint32_t provision = add_referent(EntityType::provision, words, text);
+    const std::uint32_t provision = add_described(passage_, tree_, EntityType::provision, words, text);
+    const std::size_t first_statement = passage_.statements.size();
     add(governor, provision, Predicate::part_of, text, "enumeration:part", 0.75);
     for (const std::uint32_t actor : obliged) {
       if (is_actor(type(actor))) add(governor, provision, Predicate::obligates, actor, "enumeration:obligates", 0.7);
     }
+    order_after_earlier(governor, provision, words);
     std::vector<std::uint32_t> seen = obliged;
     for (std::uint32_t w = words.first; w < words.last; ++w) {
       const std::uint32_t r = passage_.words[w].referent;
@@ -201,6 +202,30 @@ class ProvisionReader {
       seen.push_back(r);
       if (may_be_topic(r)) add(governor, provision, Predicate::concerns, r, "enumeration:about", 0.6);
     }
+    for (std::size_t i = first_statement; i < passage_.statements.size(); ++i) {
+      passage_.statements[i].evidence = tree_.bytes(words);  // the member of the list, not all of it
+    }
+  }
+
+  /// "local elections based on those laws", "once those elections take place": the earlier member of the list that has
+  /// the noun comes first.
+  void order_after_earlier(std::uint32_t governor, std::uint32_t provision, Tree::Phrase words) {
+    std::vector<std::string> nouns;
+    for (std::uint32_t w = words.first; w < words.last; ++w) {
+      const Word& it = passage_.words[w];
+      static constexpr std::array<std::string_view, 7> bystanders = {"area", "region", "territory", "party", "country", "state", "zone"};
+      if (it.tag.upos != Upos::NOUN || std::ranges::find(bystanders, it.lemma) != bystanders.end()) continue;
+      nouns.push_back(it.lemma);
+      const std::uint32_t first = tree_.first_conjunct(w);
+      if (!tree_.has_child_lemma(w, {"that", "this", "those", "these"}) && !tree_.has_child_lemma(first, {"that", "this", "those", "these"})) continue;
+      for (const auto& [earlier, earlier_nouns] : items_) {
+        if (std::ranges::find(earlier_nouns, it.lemma) == earlier_nouns.end()) continue;
+        add(governor, earlier, Predicate::precedes, provision, "enumeration:order", 0.65);
+        if (joins(passage_, earlier, Predicate::precedes, provision)) passage_.statements.back().modality = Modality::planned;
+        break;
+      }
+    }
+    items_.emplace_back(provision, std::move(nouns));
   }
 
   /// "and, importantly,", "to": before the item proper.
@@ -208,20 +233,6 @@ class ProvisionReader {
     const Word& it = passage_.words[w];
     return it.tag.upos == Upos::CCONJ || it.tag.upos == Upos::PUNCT || it.form == "to" || it.tag.upos == Upos::DET || it.lemma == "importantly" ||
            it.lemma == "finally";
-  }
-
-  std::uint32_t add_referent(EntityType kind, Tree::Phrase words, std::uint32_t text) {
-    Referent made;
-    made.type = kind;
-    made.text = text;
-    Tree::Phrase title = words;
-    title.last = std::min(title.last, title.first + longest_title);
-    made.name = passage_.slice(tree_.bytes(title));
-    std::ranges::replace(made.name, '\n', ' ');
-    if (made.name[0] >= 'a' && made.name[0] <= 'z') made.name[0] = static_cast<char>(made.name[0] - 'a' + 'A');
-    made.mentions.emplace_back(tree_.bytes(words), true);
-    passage_.referents.push_back(std::move(made));
-    return static_cast<std::uint32_t>(passage_.referents.size() - 1);
   }
 
   // --- numbered points ----------------------------------------------------------------------------------------------------
@@ -290,7 +301,7 @@ class ProvisionReader {
       if (r != none && type(r) == EntityType::proposal && passage_.words[w].tag.upos == Upos::NOUN) return r;
     }
     Tree::Phrase words{tree_.is_noun(main) ? tree_.noun_phrase(main).first : main, sentence.last_word};
-    return add_referent(EntityType::proposal, words, none);
+    return add_described(passage_, tree_, EntityType::proposal, words, none);
   }
 
   void about_point(std::uint32_t main, std::uint32_t proposal, std::uint32_t proposer) {
@@ -327,6 +338,7 @@ class ProvisionReader {
   const Roles& roles_;
   const AttitudeLexicon& attitudes_;
   std::uint32_t last_proposer_ = none;
+  std::vector<std::pair<std::uint32_t, std::vector<std::string>>> items_;  ///< of the list being read, with their nouns
 };
 
 }  // namespace

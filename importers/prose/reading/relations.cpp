@@ -53,7 +53,8 @@ class RelationReader {
     const auto* frames = lexicon_.frames(part, word);
     if (frames == nullptr) return;
     for (const Frame& frame : *frames) {
-      if (has_what_it_needs(frame, w)) apply(frame, w, part == "noun" || part == "event" || part == "text");
+      const bool names_it = frame.predicate == Predicate::consults && tree_.child(w, {Deprel::xcomp}) != none;  // "called it a success"
+      if (!names_it && has_what_it_needs(frame, w)) apply(frame, w, part == "noun" || part == "event" || part == "text");
     }
   }
 
@@ -117,7 +118,7 @@ class RelationReader {
       if (passage_.words[words.first].tag.upos == Upos::DET) ++words.first;
     }
     if (words.last - words.first < 2 || words.last - words.first > 30) return;
-    const std::uint32_t proposal = add_proposal(words);
+    const std::uint32_t proposal = add_described(passage_, tree_, EntityType::proposal, words, none);
     for (const std::uint32_t proposer : proposers) add(frame, w, proposer, proposal);
     for (std::uint32_t k = words.first; k < words.last; ++k) {
       const Word& it = passage_.words[k];
@@ -127,19 +128,6 @@ class RelationReader {
       about.predicate = Predicate::concerns;
       add(about, w, proposal, it.referent);
     }
-  }
-
-  std::uint32_t add_proposal(Tree::Phrase words) {
-    Referent made;
-    made.type = EntityType::proposal;
-    Tree::Phrase title = words;
-    title.last = std::min(title.last, title.first + 12);
-    made.name = passage_.slice(tree_.bytes(title));
-    std::ranges::replace(made.name, '\n', ' ');
-    if (made.name[0] >= 'a' && made.name[0] <= 'z') made.name[0] = static_cast<char>(made.name[0] - 'a' + 'A');
-    made.mentions.emplace_back(tree_.bytes(words), true);
-    passage_.referents.push_back(std::move(made));
-    return static_cast<std::uint32_t>(passage_.referents.size() - 1);
   }
 
   /// Persons who meet consult each other; states that meet negotiate.

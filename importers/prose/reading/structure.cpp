@@ -71,7 +71,8 @@ class StructureReader {
         case EntityType::organization:
         case EntityType::armed_group:
           if (type(part) == EntityType::state || (type(part) == EntityType::organization && n == outer + 1)) {
-            if (belongs(passage_.names[outer], passage_.names[n])) add(w, whole, Predicate::part_of, part, "name:part", 0.8);
+            const bool movement = type(whole) == EntityType::armed_group && n != outer + 1;  // "Armed Forces of Colombia" may be rebels
+            if (!movement && belongs(passage_.names[outer], passage_.names[n])) add(w, whole, Predicate::part_of, part, "name:part", 0.8);
           }
           break;
         case EntityType::territory: add(w, whole, Predicate::part_of, part, "name:region", 0.9); break;
