@@ -50,6 +50,7 @@ TEST_CASE("what a condition hangs on is hypothetical") {
   const Reading it("Russia will sanction Turkey if Turkey invades Syria.");
   CHECK(it.mood("Russia", "sanctions", "Turkey") == "positive hypothetical");
   CHECK(it.mood("Turkey", "invades", "Syria") == "positive hypothetical");
+  CHECK(Reading("If Turkey invades Syria, Russia will accuse Turkey.").mood("Turkey", "invades", "Syria") == "positive hypothetical");
 }
 
 TEST_CASE("whoever says it is the source") {

@@ -64,3 +64,9 @@ TEST_CASE("a name at the very end of the text is read") {
   const Reading it("Joe Biden met Vladimir Putin. Then came Biden");
   CHECK(it.means("Biden", "Joe Biden"));
 }
+
+TEST_CASE("a name behind the first word of a sentence is read") {
+  CHECK(Reading("The United Nations accused Israel.").has_relation("United Nations", "accuses", "Israel"));
+  CHECK(Reading("Later Germany supported Ukraine.").has_relation("Germany", "supports", "Ukraine"));
+  CHECK(Reading("The Ethiopian government accused Eritrea.").has_relation("Ethiopia", "accuses", "Eritrea"));
+}
