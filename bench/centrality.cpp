@@ -18,13 +18,15 @@ using namespace entente;
 
 namespace {
 
-/// Newcomers join to earlier ones, the more joined the likelier (Barabási and Albert 1999): a few hubs, many at the rim.
+/// Newcomers join to earlier ones, the more joined the likelier (Barabási and Albert 1999): a few hubs, many at the
+/// rim.
 KnowledgeGraph generated_graph(std::size_t entities, std::size_t relations_each, std::uint64_t seed) {
   std::mt19937_64 random(seed);
   GraphBuilder builder;
   std::vector<EntityId> ends;  // every entity as often as it has relations, and once more
   for (std::size_t i = 0; i < entities; ++i) {
-    const EntityId newcomer = *builder.add(Entity{.key = std::to_string(i), .type = EntityType::state, .name = "State"});
+    const EntityId newcomer =
+        *builder.add(Entity{.key = std::to_string(i), .type = EntityType::state, .name = "State"});
     for (std::size_t j = 0; j < relations_each && !ends.empty(); ++j) {
       const EntityId other = ends[random() % ends.size()];
       builder.add(Relation{.subject = newcomer, .predicate = Predicate::supports, .object = other});

@@ -110,9 +110,8 @@ Table tree_table(const Explanation::Sentence& sentence) {
 Table name_table(const Explanation::Sentence& sentence) {
   Table table{{{"name"}, {"type"}, {"form"}, {"canonical"}, {"lexicon"}, {"title"}, {"part of"}, {"means"}}, {}};
   for (const Explanation::Name& it : sentence.names) {
-    table.rows.push_back(
-        {it.text, it.type, it.form, it.canonical, it.entry.empty() ? "no" : it.entry, it.title, it.part_of,
-         it.refers_to});
+    table.rows.push_back({it.text, it.type, it.form, it.canonical, it.entry.empty() ? "no" : it.entry, it.title,
+                          it.part_of, it.refers_to});
   }
   return table;
 }
@@ -143,8 +142,16 @@ Table row_table(const Explanation::Sentence& sentence) {
 }
 
 Table relation_table(const Explanation::Sentence& sentence) {
-  Table table{{{"subject"}, {"predicate"}, {"object"}, {"mood"}, {"date"}, {"source"}, {"role"}, {"condition"},
-               {"confidence"}, {"rule"}},
+  Table table{{{"subject"},
+               {"predicate"},
+               {"object"},
+               {"mood"},
+               {"date"},
+               {"source"},
+               {"role"},
+               {"condition"},
+               {"confidence"},
+               {"rule"}},
               {}};
   for (const Explanation::Relation& it : sentence.relations) {
     table.rows.push_back({it.subject, it.predicate, it.object, mood(it.modality, it.polarity), it.date, it.source,
@@ -304,7 +311,9 @@ void write_overview(JsonWriter& json, const Explanation& explanation) {
   json.close_object();
 }
 
-Table overview_in_rows(const Explanation& explanation) { return sentence_table(explanation); }
+Table overview_in_rows(const Explanation& explanation) {
+  return sentence_table(explanation);
+}
 
 void write_sentences(std::ostream& out, const Explanation& explanation, const std::vector<std::size_t>& chosen,
                      const Style& style) {
@@ -332,9 +341,9 @@ void write_sentences(JsonWriter& json, const Explanation& explanation, const std
 }
 
 Table sentences_in_rows(const Explanation& explanation, const std::vector<std::size_t>& chosen) {
-  Table table{{{"sentence"}, {"word"}, {"text"}, {"lemma"}, {"part"}, {"tag"}, {"head"}, {"relation"}, {"refers to"},
-               {"type"}},
-              {}};
+  Table table{
+      {{"sentence"}, {"word"}, {"text"}, {"lemma"}, {"part"}, {"tag"}, {"head"}, {"relation"}, {"refers to"}, {"type"}},
+      {}};
   for (std::size_t i : chosen) {
     std::size_t number = 0;
     for (const Explanation::Word& it : explanation.sentences[i].words) {

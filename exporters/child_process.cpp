@@ -163,15 +163,19 @@ class Child {
   pid_t id_;
 };
 
-bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
+bool would_block() {
+  return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+}
 
 /// Sends what fits; closes the channel when all is sent or nobody listens any more.
 void send_some(Descriptor& to, std::string_view& input) {
   if (!input.empty()) {
     const ssize_t sent = ::send(to.number(), input.data(), input.size(), MSG_NOSIGNAL);
     if (sent < 0 && would_block()) return;
-    if (sent < 0) input = {};
-    else input.remove_prefix(static_cast<std::size_t>(sent));
+    if (sent < 0)
+      input = {};
+    else
+      input.remove_prefix(static_cast<std::size_t>(sent));
   }
   if (input.empty()) to.close();
 }
@@ -180,8 +184,10 @@ void send_some(Descriptor& to, std::string_view& input) {
 void receive_some(Descriptor& from, std::string& text) {
   std::array<char, 65536> buffer;
   const ssize_t received = ::read(from.number(), buffer.data(), buffer.size());
-  if (received > 0) text.append(buffer.data(), static_cast<std::size_t>(received));
-  else if (received == 0 || !would_block()) from.close();
+  if (received > 0)
+    text.append(buffer.data(), static_cast<std::size_t>(received));
+  else if (received == 0 || !would_block())
+    from.close();
 }
 
 int milliseconds_until(Clock::time_point deadline) {

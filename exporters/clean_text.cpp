@@ -32,8 +32,10 @@ std::string valid_xml_text(std::string_view text) {
   valid.reserve(utf8.size());
   for (std::string_view rest = utf8; !rest.empty();) {
     const std::size_t bad = length_of_non_xml(rest);
-    if (bad == 0) valid += rest.front();
-    else valid += replacement;
+    if (bad == 0)
+      valid += rest.front();
+    else
+      valid += replacement;
     rest.remove_prefix(bad == 0 ? 1 : bad);
   }
   return valid;

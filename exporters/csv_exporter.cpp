@@ -71,6 +71,8 @@ class CsvExporter final : public Exporter {
 
 }  // namespace
 
-std::shared_ptr<const Exporter> csv_exporter() { return std::make_shared<CsvExporter>(); }
+std::shared_ptr<const Exporter> csv_exporter() {
+  return std::make_shared<CsvExporter>();
+}
 
 }  // namespace entente

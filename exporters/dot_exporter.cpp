@@ -23,17 +23,28 @@ std::string escaped(std::string_view text) {
   std::string dot;
   for (const char letter : text) {
     switch (letter) {
-      case '"': dot += "\\\""; break;
-      case '\\': dot += "\\\\"; break;
-      case '\n': dot += "\\n"; break;
-      case '&': dot += "&amp;"; break;
-      default: dot += letter;
+      case '"':
+        dot += "\\\"";
+        break;
+      case '\\':
+        dot += "\\\\";
+        break;
+      case '\n':
+        dot += "\\n";
+        break;
+      case '&':
+        dot += "&amp;";
+        break;
+      default:
+        dot += letter;
     }
   }
   return dot;
 }
 
-std::string in_quotes(std::string_view text) { return '"' + escaped(text) + '"'; }
+std::string in_quotes(std::string_view text) {
+  return '"' + escaped(text) + '"';
+}
 
 std::string joined(const std::vector<std::string>& lines) {
   std::string text;
@@ -54,7 +65,11 @@ struct EdgeKey {
 class DotFile {
  public:
   DotFile(const GraphView& view, const DotOptions& options, std::ostream& out)
-      : graph_(view.graph()), options_(options), out_(out), entities_(view.entities()), relations_(view.relations()),
+      : graph_(view.graph()),
+        options_(options),
+        out_(out),
+        entities_(view.entities()),
+        relations_(view.relations()),
         degrees_(graph_.entity_count()) {
     for (const RelationId id : relations_) {
       const Relation& relation = graph_.relation(id);
@@ -111,10 +126,11 @@ class DotFile {
     const NodeStyle style = node_style(entity.type);
     const std::string shown = display_name(entity);
     const double size = 10.5 + 1.5 * std::min(5.0, std::log2(1.0 + static_cast<double>(degree) / 3.0));
-    out_ << ' ' << in_quotes(percent_encoded(entity.key)) << " [label="
-         << in_quotes(joined(wrapped(shortened(shown, 160), options_.label_width))) << " shape=" << style.shape
-         << " margin=" << in_quotes(style.margin) << " style=" << in_quotes(style.style) << " fillcolor=" << in_quotes(style.fill)
-         << " color=" << in_quotes(style.outline) << " fontsize=" << std::lround(size) << " class=" << name(entity.type)
+    out_ << ' ' << in_quotes(percent_encoded(entity.key))
+         << " [label=" << in_quotes(joined(wrapped(shortened(shown, 160), options_.label_width)))
+         << " shape=" << style.shape << " margin=" << in_quotes(style.margin) << " style=" << in_quotes(style.style)
+         << " fillcolor=" << in_quotes(style.fill) << " color=" << in_quotes(style.outline)
+         << " fontsize=" << std::lround(size) << " class=" << name(entity.type)
          << " tooltip=" << in_quotes(node_tooltip(entity, shown, degree)) << "];\n";
   }
 
@@ -134,13 +150,15 @@ class DotFile {
          << in_quotes(percent_encoded(graph_.entity(key.object).key)) << " [style=" << style.line
          << " color=" << in_quotes(style.color) << " class=\"" << name(key.modality) << (negative ? " negative" : "")
          << '"';
-    if (negative) out_ << " arrowhead=" << (key.symmetric ? "tee arrowtail=tee dir=both" : "tee");
-    else if (key.symmetric) out_ << " dir=none";
+    if (negative)
+      out_ << " arrowhead=" << (key.symmetric ? "tee arrowtail=tee dir=both" : "tee");
+    else if (key.symmetric)
+      out_ << " dir=none";
     if (holds_together(relations)) out_ << " weight=4";
     const std::string tooltip = in_quotes(edge_tooltip(relations));
     if (has_edge_labels()) {
-      out_ << " label=" << in_quotes(edge_label(relations)) << " fontcolor="
-           << in_quotes(negative ? negative_color : style.color) << " labeltooltip=" << tooltip;
+      out_ << " label=" << in_quotes(edge_label(relations))
+           << " fontcolor=" << in_quotes(negative ? negative_color : style.color) << " labeltooltip=" << tooltip;
     }
     out_ << " tooltip=" << tooltip << "];\n";
   }
@@ -208,7 +226,8 @@ class DotFile {
   [[nodiscard]] std::string heading() const {
     std::string rows;
     if (const std::string text = title(); !text.empty()) {
-      rows = heading_row("<FONT POINT-SIZE=\"" + std::to_string(legend_size() * 3 / 2) + "\">" + markup(text) + "</FONT>");
+      rows =
+          heading_row("<FONT POINT-SIZE=\"" + std::to_string(legend_size() * 3 / 2) + "\">" + markup(text) + "</FONT>");
     }
     if (options_.legend) rows += type_row() + mood_row();
     if (rows.empty()) return "\"\"";

@@ -8,7 +8,9 @@
 
 namespace entente {
 
-void ExporterSet::add(std::shared_ptr<const Exporter> exporter) { exporters_.push_back(std::move(exporter)); }
+void ExporterSet::add(std::shared_ptr<const Exporter> exporter) {
+  exporters_.push_back(std::move(exporter));
+}
 
 const Exporter* ExporterSet::named(std::string_view name) const {
   const auto found = std::find_if(exporters_.begin(), exporters_.end(),

@@ -25,8 +25,7 @@ std::vector<EntityId> entities_of(const GraphView& view, const std::vector<Relat
 
 std::vector<DocumentId> documents_of(const GraphView& view, const Extract& facts) {
   const KnowledgeGraph& graph = view.graph();
-  const bool whole =
-      facts.entities.size() == graph.entity_count() && facts.relations.size() == graph.relation_count();
+  const bool whole = facts.entities.size() == graph.entity_count() && facts.relations.size() == graph.relation_count();
   std::vector<bool> quoted(graph.document_count(), whole);
   const auto mark = [&](const Quote& quote) {
     if (quote.document) quoted[quote.document->index()] = true;
@@ -55,6 +54,8 @@ std::variant<std::monostate, EntityId, RelationId> visible_condition(const Graph
   return relation.condition;
 }
 
-std::string date_text(const Relation& relation) { return relation.date ? relation.date->to_string() : std::string(); }
+std::string date_text(const Relation& relation) {
+  return relation.date ? relation.date->to_string() : std::string();
+}
 
 }  // namespace entente

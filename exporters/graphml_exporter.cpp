@@ -20,13 +20,16 @@ struct Key {
 };
 
 constexpr std::array keys{
-    Key{"node", "label", "string"},      Key{"node", "type", "string"},       Key{"node", "key", "string"},
-    Key{"node", "aliases", "string"},    Key{"node", "identifiers", "string"}, Key{"node", "mentions", "int"},
-    Key{"edge", "label", "string"},      Key{"edge", "polarity", "string"},   Key{"edge", "modality", "string"},
-    Key{"edge", "date", "string"},       Key{"edge", "source", "string"},     Key{"edge", "role", "string"},
-    Key{"edge", "condition", "string"},  Key{"edge", "confidence", "double"}, Key{"edge", "rule", "string"},
-    Key{"edge", "symmetric", "boolean"}, Key{"edge", "evidence", "string"},   Key{"edge", "document", "string"},
-    Key{"edge", "start", "int"},         Key{"edge", "end", "int"},
+    Key{"node", "label", "string"},       Key{"node", "type", "string"},
+    Key{"node", "key", "string"},         Key{"node", "aliases", "string"},
+    Key{"node", "identifiers", "string"}, Key{"node", "mentions", "int"},
+    Key{"edge", "label", "string"},       Key{"edge", "polarity", "string"},
+    Key{"edge", "modality", "string"},    Key{"edge", "date", "string"},
+    Key{"edge", "source", "string"},      Key{"edge", "role", "string"},
+    Key{"edge", "condition", "string"},   Key{"edge", "confidence", "double"},
+    Key{"edge", "rule", "string"},        Key{"edge", "symmetric", "boolean"},
+    Key{"edge", "evidence", "string"},    Key{"edge", "document", "string"},
+    Key{"edge", "start", "int"},          Key{"edge", "end", "int"},
 };
 
 std::string joined(const std::vector<std::string>& texts) {
@@ -122,6 +125,8 @@ class GraphMlExporter final : public Exporter {
 
 }  // namespace
 
-std::shared_ptr<const Exporter> graphml_exporter() { return std::make_shared<GraphMlExporter>(); }
+std::shared_ptr<const Exporter> graphml_exporter() {
+  return std::make_shared<GraphMlExporter>();
+}
 
 }  // namespace entente

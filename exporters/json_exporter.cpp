@@ -215,6 +215,8 @@ class JsonExporter final : public Exporter {
 
 }  // namespace
 
-std::shared_ptr<const Exporter> json_exporter() { return std::make_shared<JsonExporter>(); }
+std::shared_ptr<const Exporter> json_exporter() {
+  return std::make_shared<JsonExporter>();
+}
 
 }  // namespace entente

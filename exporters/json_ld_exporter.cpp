@@ -63,16 +63,26 @@ constexpr std::array terms{
 /// The classes of other vocabularies that an entity of the type belongs to.
 std::vector<std::string_view> classes_elsewhere(EntityType type) {
   switch (type) {
-    case EntityType::person: return {"schema:Person"};
-    case EntityType::state: return {"schema:Country"};
-    case EntityType::organization: return {"schema:Organization", "org:FormalOrganization"};
-    case EntityType::bloc: return {"org:OrganizationalCollaboration"};
-    case EntityType::armed_group: return {"org:Organization"};
-    case EntityType::territory: return {"schema:Place", "geo:Feature"};
-    case EntityType::agreement: return {"schema:Legislation", "odrl:Agreement"};
-    case EntityType::proposal: return {"schema:Legislation", "odrl:Offer"};
-    case EntityType::provision: return {"schema:Legislation", "odrl:Rule"};
-    case EntityType::event: return {"schema:Event", "sem:Event"};
+    case EntityType::person:
+      return {"schema:Person"};
+    case EntityType::state:
+      return {"schema:Country"};
+    case EntityType::organization:
+      return {"schema:Organization", "org:FormalOrganization"};
+    case EntityType::bloc:
+      return {"org:OrganizationalCollaboration"};
+    case EntityType::armed_group:
+      return {"org:Organization"};
+    case EntityType::territory:
+      return {"schema:Place", "geo:Feature"};
+    case EntityType::agreement:
+      return {"schema:Legislation", "odrl:Agreement"};
+    case EntityType::proposal:
+      return {"schema:Legislation", "odrl:Offer"};
+    case EntityType::provision:
+      return {"schema:Legislation", "odrl:Rule"};
+    case EntityType::event:
+      return {"schema:Event", "sem:Event"};
   }
   return {};
 }
@@ -81,10 +91,14 @@ std::vector<std::string_view> classes_elsewhere(EntityType type) {
 std::string_view property_elsewhere(Predicate predicate, EntityType subject) {
   const bool is_place = subject == EntityType::territory || subject == EntityType::state;
   switch (predicate) {
-    case Predicate::member_of: return "schema:memberOf";
-    case Predicate::located_in: return "schema:location";
-    case Predicate::part_of: return is_place ? "schema:containedInPlace" : "schema:isPartOf";
-    default: return "";
+    case Predicate::member_of:
+      return "schema:memberOf";
+    case Predicate::located_in:
+      return "schema:location";
+    case Predicate::part_of:
+      return is_place ? "schema:containedInPlace" : "schema:isPartOf";
+    default:
+      return "";
   }
 }
 
@@ -95,9 +109,12 @@ bool is_plain(const Relation& relation) {
 
 std::string_view date_type(const Date& date) {
   switch (date.precision()) {
-    case DatePrecision::year: return "xsd:gYear";
-    case DatePrecision::month: return "xsd:gYearMonth";
-    case DatePrecision::day: return "xsd:date";
+    case DatePrecision::year:
+      return "xsd:gYear";
+    case DatePrecision::month:
+      return "xsd:gYearMonth";
+    case DatePrecision::day:
+      return "xsd:date";
   }
   return "xsd:string";
 }
@@ -108,7 +125,11 @@ using Place = std::pair<DocumentId, Span>;
 class JsonLdFile {
  public:
   JsonLdFile(const GraphView& view, const JsonLdOptions& options, std::ostream& out)
-      : view_(view), graph_(view.graph()), options_(options), out_(out), facts_(extract(view)),
+      : view_(view),
+        graph_(view.graph()),
+        options_(options),
+        out_(out),
+        facts_(extract(view)),
         plain_(graph_.entity_count()) {
     for (const RelationId id : facts_.relations) {
       const Relation& relation = graph_.relation(id);

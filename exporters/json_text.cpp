@@ -13,14 +13,24 @@ void require(bool written) {
   if (!written) throw std::logic_error("this cannot be written as JSON");
 }
 
-rapidjson::SizeType size_of(std::string_view text) { return static_cast<rapidjson::SizeType>(text.size()); }
+rapidjson::SizeType size_of(std::string_view text) {
+  return static_cast<rapidjson::SizeType>(text.size());
+}
 
 }  // namespace
 
-void JsonText::open_object() { require(writer_.StartObject()); }
-void JsonText::close_object() { require(writer_.EndObject()); }
-void JsonText::open_array() { require(writer_.StartArray()); }
-void JsonText::close_array() { require(writer_.EndArray()); }
+void JsonText::open_object() {
+  require(writer_.StartObject());
+}
+void JsonText::close_object() {
+  require(writer_.EndObject());
+}
+void JsonText::open_array() {
+  require(writer_.StartArray());
+}
+void JsonText::close_array() {
+  require(writer_.EndArray());
+}
 
 void JsonText::key(std::string_view name) {
   const std::string valid = valid_utf8(name);
@@ -32,7 +42,9 @@ void JsonText::text(std::string_view value) {
   require(writer_.String(valid.data(), size_of(valid)));
 }
 
-void JsonText::integer(std::uint64_t value) { require(writer_.Uint64(value)); }
+void JsonText::integer(std::uint64_t value) {
+  require(writer_.Uint64(value));
+}
 
 void JsonText::number(double value) {
   if (!std::isfinite(value)) return require(writer_.Null());

@@ -37,7 +37,9 @@ ChildResult run(const std::vector<std::string>& arguments, std::string_view inpu
   }
 }
 
-std::string said(const ChildResult& result) { return result.errors.empty() ? "" : "\n" + result.errors; }
+std::string said(const ChildResult& result) {
+  return result.errors.empty() ? "" : "\n" + result.errors;
+}
 
 }  // namespace
 
@@ -52,9 +54,8 @@ std::string render(std::string_view dot_text, std::string_view format, const Ren
                           ": draw a smaller part of the graph, allow more time, or use the engine sfdp" + said(result));
   }
   if (result.exit_code != 0) {
-    throw RenderError(RenderError::Cause::refused,
-                      "Graphviz could not draw the graph (exit code " + std::to_string(result.exit_code) + ")" +
-                          said(result));
+    throw RenderError(RenderError::Cause::refused, "Graphviz could not draw the graph (exit code " +
+                                                       std::to_string(result.exit_code) + ")" + said(result));
   }
   return result.output;
 }

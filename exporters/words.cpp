@@ -25,8 +25,8 @@ std::string condition_in_words(const KnowledgeGraph& graph, const Relation& rela
   const auto* other = std::get_if<RelationId>(&relation.condition);
   if (!other) return {};
   const Relation& condition = graph.relation(*other);
-  return display_name(graph.entity(condition.subject)) + ' ' + in_words(condition.predicate, condition.polarity) +
-         ' ' + display_name(graph.entity(condition.object));
+  return display_name(graph.entity(condition.subject)) + ' ' + in_words(condition.predicate, condition.polarity) + ' ' +
+         display_name(graph.entity(condition.object));
 }
 
 }  // namespace

@@ -20,12 +20,12 @@ std::vector<double> shares_of_paths(const BoostCsr& graph) {
   std::vector<double> path_count(n);
   std::vector<std::size_t> distance(n);
   std::vector<std::vector<Edge>> incoming(n);
-  boost::brandes_betweenness_centrality(
-      graph, boost::make_iterator_property_map(centrality.begin(), index), boost::dummy_property_map(),
-      boost::make_iterator_property_map(incoming.begin(), index),
-      boost::make_iterator_property_map(distance.begin(), index),
-      boost::make_iterator_property_map(dependency.begin(), index),
-      boost::make_iterator_property_map(path_count.begin(), index), index);
+  boost::brandes_betweenness_centrality(graph, boost::make_iterator_property_map(centrality.begin(), index),
+                                        boost::dummy_property_map(),
+                                        boost::make_iterator_property_map(incoming.begin(), index),
+                                        boost::make_iterator_property_map(distance.begin(), index),
+                                        boost::make_iterator_property_map(dependency.begin(), index),
+                                        boost::make_iterator_property_map(path_count.begin(), index), index);
   return centrality;
 }
 

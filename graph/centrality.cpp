@@ -30,10 +30,14 @@ std::optional<CentralityMeasure> centrality_measure_named(std::string_view wante
 
 Scores centrality(const GraphView& view, CentralityMeasure measure, const CentralityOptions& options) {
   switch (measure) {
-    case CentralityMeasure::degree: return degree_centrality(view, options);
-    case CentralityMeasure::betweenness: return betweenness_centrality(view, options);
-    case CentralityMeasure::closeness: return closeness_centrality(view, options);
-    case CentralityMeasure::pagerank: return pagerank(view, options);
+    case CentralityMeasure::degree:
+      return degree_centrality(view, options);
+    case CentralityMeasure::betweenness:
+      return betweenness_centrality(view, options);
+    case CentralityMeasure::closeness:
+      return closeness_centrality(view, options);
+    case CentralityMeasure::pagerank:
+      return pagerank(view, options);
   }
   return Scores(view.graph().entity_count());
 }

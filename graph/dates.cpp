@@ -17,7 +17,9 @@ bool is_real(int year, unsigned month, unsigned day) {
   return day == 0 || year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}}.ok();
 }
 
-long day_number(std::chrono::sys_days days) { return days.time_since_epoch().count(); }
+long day_number(std::chrono::sys_days days) {
+  return days.time_since_epoch().count();
+}
 
 void append_padded(std::string& text, unsigned number, std::size_t width) {
   const std::string digits = std::to_string(number);
@@ -35,7 +37,9 @@ std::optional<unsigned> digits_at(std::string_view text, std::size_t offset, std
   return number;
 }
 
-bool is_open(std::string_view end) { return end.empty() || end == ".."; }
+bool is_open(std::string_view end) {
+  return end.empty() || end == "..";
+}
 
 }  // namespace
 
@@ -111,7 +115,9 @@ long DateInterval::first_day_number() const {
   return from_ ? from_->first_day_number() : std::numeric_limits<long>::min();
 }
 
-long DateInterval::last_day_number() const { return to_ ? to_->last_day_number() : std::numeric_limits<long>::max(); }
+long DateInterval::last_day_number() const {
+  return to_ ? to_->last_day_number() : std::numeric_limits<long>::max();
+}
 
 bool DateInterval::overlaps(const DateInterval& other) const {
   return first_day_number() <= other.last_day_number() && other.first_day_number() <= last_day_number();

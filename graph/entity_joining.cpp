@@ -136,7 +136,9 @@ void join_by_identifier(Groups& groups, std::span<const EntityRecord> records) {
   join_all(groups, buckets);
 }
 
-bool has_one_word(std::string_view folded) { return folded.find(' ') == std::string_view::npos; }
+bool has_one_word(std::string_view folded) {
+  return folded.find(' ') == std::string_view::npos;
+}
 
 // Whether a canonical name decides who is meant. Proposals, provisions and events are known by descriptions; only a
 // year makes one of these a name. A person's single name is left to `join_by_last_name`.
@@ -144,9 +146,12 @@ bool canonical_name_decides(const Entity& entity) {
   switch (entity.type) {
     case EntityType::proposal:
     case EntityType::provision:
-    case EntityType::event: return is_proper_name(entity.name) && holds_year(entity.name);
-    case EntityType::person: return is_proper_name(entity.name) && !has_one_word(fold_name(entity.name));
-    default: return is_proper_name(entity.name);
+    case EntityType::event:
+      return is_proper_name(entity.name) && holds_year(entity.name);
+    case EntityType::person:
+      return is_proper_name(entity.name) && !has_one_word(fold_name(entity.name));
+    default:
+      return is_proper_name(entity.name);
   }
 }
 
@@ -154,9 +159,12 @@ bool alias_decides(const Entity& entity, const std::string& alias) {
   switch (entity.type) {
     case EntityType::proposal:
     case EntityType::provision:
-    case EntityType::event: return false;
-    case EntityType::person: return is_proper_name(alias) && !has_one_word(fold_name(alias));
-    default: return is_proper_name(alias);
+    case EntityType::event:
+      return false;
+    case EntityType::person:
+      return is_proper_name(alias) && !has_one_word(fold_name(alias));
+    default:
+      return is_proper_name(alias);
   }
 }
 

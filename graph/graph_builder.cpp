@@ -146,13 +146,25 @@ std::optional<RelationId> GraphBuilder::add(Relation relation) {
   return RelationId{position};
 }
 
-FactProblem GraphBuilder::last_problem() const { return state_->last_problem; }
+FactProblem GraphBuilder::last_problem() const {
+  return state_->last_problem;
+}
 
-std::size_t GraphBuilder::entity_count() const { return state_->entities.size(); }
-std::size_t GraphBuilder::relation_count() const { return state_->relations.size(); }
-const Document& GraphBuilder::document(DocumentId id) const { return state_->documents[id.index()]; }
-const Entity& GraphBuilder::entity(EntityId id) const { return state_->entities[id.index()]; }
-const Relation& GraphBuilder::relation(RelationId id) const { return state_->relations[id.index()]; }
+std::size_t GraphBuilder::entity_count() const {
+  return state_->entities.size();
+}
+std::size_t GraphBuilder::relation_count() const {
+  return state_->relations.size();
+}
+const Document& GraphBuilder::document(DocumentId id) const {
+  return state_->documents[id.index()];
+}
+const Entity& GraphBuilder::entity(EntityId id) const {
+  return state_->entities[id.index()];
+}
+const Relation& GraphBuilder::relation(RelationId id) const {
+  return state_->relations[id.index()];
+}
 
 std::optional<EntityId> GraphBuilder::entity_with_key(std::string_view key) const {
   auto position = state_->entity_keys.find(key);

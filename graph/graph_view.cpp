@@ -121,10 +121,18 @@ GraphView::GraphView(KnowledgeGraph graph, const Lens& lens) : graph_(std::move(
   keep_only(near);
 }
 
-std::vector<EntityId> GraphView::entities() const { return shown<EntityId>(*this, graph_.entity_count()); }
-std::vector<RelationId> GraphView::relations() const { return shown<RelationId>(*this, graph_.relation_count()); }
-std::size_t GraphView::entity_count() const { return count(entities_, graph_.entity_count()); }
-std::size_t GraphView::relation_count() const { return count(relations_, graph_.relation_count()); }
+std::vector<EntityId> GraphView::entities() const {
+  return shown<EntityId>(*this, graph_.entity_count());
+}
+std::vector<RelationId> GraphView::relations() const {
+  return shown<RelationId>(*this, graph_.relation_count());
+}
+std::size_t GraphView::entity_count() const {
+  return count(entities_, graph_.entity_count());
+}
+std::size_t GraphView::relation_count() const {
+  return count(relations_, graph_.relation_count());
+}
 
 GraphView GraphView::restricted_to(const std::vector<EntityId>& keep) const {
   Mask kept(graph_.entity_count());

@@ -51,13 +51,25 @@ KnowledgeGraph::KnowledgeGraph() : data_(std::make_shared<const Data>()) {}
 
 KnowledgeGraph::KnowledgeGraph(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 
-std::span<const Document> KnowledgeGraph::documents() const { return data_->documents; }
-std::span<const Entity> KnowledgeGraph::entities() const { return data_->entities; }
-std::span<const Relation> KnowledgeGraph::relations() const { return data_->relations; }
-const Attributes& KnowledgeGraph::attributes() const { return data_->attributes; }
+std::span<const Document> KnowledgeGraph::documents() const {
+  return data_->documents;
+}
+std::span<const Entity> KnowledgeGraph::entities() const {
+  return data_->entities;
+}
+std::span<const Relation> KnowledgeGraph::relations() const {
+  return data_->relations;
+}
+const Attributes& KnowledgeGraph::attributes() const {
+  return data_->attributes;
+}
 
-std::span<const RelationId> KnowledgeGraph::outgoing(EntityId id) const { return data_->outgoing.of(id); }
-std::span<const RelationId> KnowledgeGraph::incoming(EntityId id) const { return data_->incoming.of(id); }
+std::span<const RelationId> KnowledgeGraph::outgoing(EntityId id) const {
+  return data_->outgoing.of(id);
+}
+std::span<const RelationId> KnowledgeGraph::incoming(EntityId id) const {
+  return data_->incoming.of(id);
+}
 
 std::optional<EntityId> KnowledgeGraph::entity_with_key(std::string_view key) const {
   return with_key(data_->entities_by_key, data_->entities, key);

@@ -50,14 +50,18 @@ Kind kind_of(char32_t c) {
     case UTF8PROC_CATEGORY_NO:
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME: return Kind::letter;
+    case UTF8PROC_CATEGORY_ME:
+      return Kind::letter;
     case UTF8PROC_CATEGORY_ZS:
     case UTF8PROC_CATEGORY_ZL:
     case UTF8PROC_CATEGORY_ZP:
-    case UTF8PROC_CATEGORY_CC: return Kind::space;
+    case UTF8PROC_CATEGORY_CC:
+      return Kind::space;
     case UTF8PROC_CATEGORY_PD:
-    case UTF8PROC_CATEGORY_PC: return Kind::joiner;
-    default: return c == U'/' || c == U'\u2212' ? Kind::joiner : Kind::nothing;
+    case UTF8PROC_CATEGORY_PC:
+      return Kind::joiner;
+    default:
+      return c == U'/' || c == U'\u2212' ? Kind::joiner : Kind::nothing;
   }
 }
 
@@ -66,11 +70,21 @@ class NameFolder {
  public:
   void take(char32_t c) {
     switch (kind_of(c)) {
-      case Kind::letter: take_letter(c); break;
-      case Kind::space: end_word(true); break;
-      case Kind::joiner: end_word(false); break;
-      case Kind::apostrophe: apostrophe_ = folded_.size(); break;
-      case Kind::nothing: dotted_ = dotted_ || c == U'.'; break;
+      case Kind::letter:
+        take_letter(c);
+        break;
+      case Kind::space:
+        end_word(true);
+        break;
+      case Kind::joiner:
+        end_word(false);
+        break;
+      case Kind::apostrophe:
+        apostrophe_ = folded_.size();
+        break;
+      case Kind::nothing:
+        dotted_ = dotted_ || c == U'.';
+        break;
     }
   }
 

@@ -138,10 +138,18 @@ constexpr std::array<Value, count> all_values() {
 
 }  // namespace
 
-std::string_view name(EntityType type) { return entity_type_names[static_cast<std::size_t>(type)]; }
-std::string_view name(Predicate predicate) { return row(predicate).name; }
-std::string_view name(Polarity polarity) { return polarity_names[static_cast<std::size_t>(polarity)]; }
-std::string_view name(Modality modality) { return modality_names[static_cast<std::size_t>(modality)]; }
+std::string_view name(EntityType type) {
+  return entity_type_names[static_cast<std::size_t>(type)];
+}
+std::string_view name(Predicate predicate) {
+  return row(predicate).name;
+}
+std::string_view name(Polarity polarity) {
+  return polarity_names[static_cast<std::size_t>(polarity)];
+}
+std::string_view name(Modality modality) {
+  return modality_names[static_cast<std::size_t>(modality)];
+}
 
 std::optional<EntityType> entity_type_named(std::string_view wanted) {
   return value_named<EntityType>(entity_type_names, wanted);
@@ -177,14 +185,26 @@ const std::array<Modality, modality_count>& all_modalities() {
   return values;
 }
 
-bool is_actor(EntityType type) { return actors.contains(type); }
+bool is_actor(EntityType type) {
+  return actors.contains(type);
+}
 
-bool is_symmetric(Predicate predicate) { return row(predicate).symmetric; }
+bool is_symmetric(Predicate predicate) {
+  return row(predicate).symmetric;
+}
 
-bool in_domain(Predicate predicate, EntityType subject) { return row(predicate).domain.contains(subject); }
-bool in_range(Predicate predicate, EntityType object) { return row(predicate).range.contains(object); }
+bool in_domain(Predicate predicate, EntityType subject) {
+  return row(predicate).domain.contains(subject);
+}
+bool in_range(Predicate predicate, EntityType object) {
+  return row(predicate).range.contains(object);
+}
 
-std::string_view domain_in_words(Predicate predicate) { return row(predicate).domain.words; }
-std::string_view range_in_words(Predicate predicate) { return row(predicate).range.words; }
+std::string_view domain_in_words(Predicate predicate) {
+  return row(predicate).domain.words;
+}
+std::string_view range_in_words(Predicate predicate) {
+  return row(predicate).range.words;
+}
 
 }  // namespace entente

@@ -40,9 +40,9 @@ Route joined(const RouteSearch& search, const Route& head, std::size_t steps, Ro
   const auto count = static_cast<std::ptrdiff_t>(steps);
   tail.entities.insert(tail.entities.begin(), head.entities.begin(), head.entities.begin() + count);
   tail.relations.insert(tail.relations.begin(), head.relations.begin(), head.relations.begin() + count);
-  tail.doubtful += static_cast<std::size_t>(
-      std::count_if(head.relations.begin(), head.relations.begin() + count,
-                    [&](RelationId relation) { return search.is_doubtful(relation); }));
+  tail.doubtful +=
+      static_cast<std::size_t>(std::count_if(head.relations.begin(), head.relations.begin() + count,
+                                             [&](RelationId relation) { return search.is_doubtful(relation); }));
   return tail;
 }
 
@@ -94,8 +94,8 @@ std::optional<Path> shortest_path(const GraphView& view, EntityId from, EntityId
   return std::move(paths.front());
 }
 
-std::vector<Path> shortest_paths(const GraphView& view, EntityId from, EntityId to, std::size_t k,
-                                 Direction direction, std::size_t max_length) {
+std::vector<Path> shortest_paths(const GraphView& view, EntityId from, EntityId to, std::size_t k, Direction direction,
+                                 std::size_t max_length) {
   if (k == 0 || !view.shows(from) || !view.shows(to)) return {};
   if (from == to) return {Path{from, {}}};
   RouteSearch search(view, to, direction);

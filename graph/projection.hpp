@@ -44,7 +44,11 @@ class Projection {
 };
 
 /// The arcs on which a walker goes on, or comes from, in that direction.
-inline Arcs going(Direction direction) { return direction == Direction::either ? Arcs::both_ways : Arcs::along; }
-inline Arcs coming(Direction direction) { return direction == Direction::either ? Arcs::both_ways : Arcs::against; }
+inline Arcs going(Direction direction) {
+  return direction == Direction::either ? Arcs::both_ways : Arcs::along;
+}
+inline Arcs coming(Direction direction) {
+  return direction == Direction::either ? Arcs::both_ways : Arcs::against;
+}
 
 }  // namespace entente

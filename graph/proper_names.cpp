@@ -76,7 +76,9 @@ constexpr std::array number_words = {NumberWord{"one", "1"},
                                      NumberWord{"november", "november"},
                                      NumberWord{"december", "december"}};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // The number that a word of small Roman figures writes, up to 39, or nothing. Single letters other than "i", "v" and
 // "x" are none.

@@ -28,7 +28,9 @@ std::optional<Route> RouteSearch::best(EntityId start, std::size_t max_length, c
   return follow_labels(start);
 }
 
-bool RouteSearch::is_doubtful(RelationId id) const { return !is_stated_as_fact(view_.graph().relation(id)); }
+bool RouteSearch::is_doubtful(RelationId id) const {
+  return !is_stated_as_fact(view_.graph().relation(id));
+}
 
 void RouteSearch::prepare(const Detour& detour) {
   for (const EntityId entity : labelled_) labels_[entity.index()] = Label{};

@@ -16,7 +16,9 @@ struct Decoded {
 };
 
 /// Whether the byte continues a code point that an earlier byte began.
-constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+constexpr bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
 /// The code point at `offset`, which must lie in the text; a byte that begins none is an invalid one of length 1.
 /// Well-formed sequences are those of table 3-7 of the Unicode Standard.

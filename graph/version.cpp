@@ -2,6 +2,8 @@
 
 namespace entente {
 
-std::string_view version() { return ENTENTE_VERSION; }
+std::string_view version() {
+  return ENTENTE_VERSION;
+}
 
 }  // namespace entente

@@ -8,7 +8,9 @@
 
 namespace entente {
 
-void ImporterSet::add(std::shared_ptr<const Importer> importer) { importers_.push_back(std::move(importer)); }
+void ImporterSet::add(std::shared_ptr<const Importer> importer) {
+  importers_.push_back(std::move(importer));
+}
 
 const Importer* ImporterSet::named(std::string_view name) const {
   for (const auto& importer : importers_) {

@@ -17,7 +17,9 @@
 namespace entente {
 namespace {
 
-JsonOffset offset(const JsonValue& value) { return static_cast<JsonOffset>(value.span.begin); }
+JsonOffset offset(const JsonValue& value) {
+  return static_cast<JsonOffset>(value.span.begin);
+}
 
 template <class Values>
 std::vector<std::string_view> names_of(const Values& values) {
@@ -171,11 +173,16 @@ class FactsReader final : public JsonEvents {
 
   Attributes* attributes_of(JsonPlace place) {
     switch (place) {
-      case JsonPlace::graph: return &facts_.attributes;
-      case JsonPlace::document: return &facts_.documents.back().facts.attributes;
-      case JsonPlace::entity: return &facts_.entities.back().facts.attributes;
-      case JsonPlace::relation: return &facts_.relations.back().facts.attributes;
-      default: return nullptr;
+      case JsonPlace::graph:
+        return &facts_.attributes;
+      case JsonPlace::document:
+        return &facts_.documents.back().facts.attributes;
+      case JsonPlace::entity:
+        return &facts_.entities.back().facts.attributes;
+      case JsonPlace::relation:
+        return &facts_.relations.back().facts.attributes;
+      default:
+        return nullptr;
     }
   }
 
@@ -194,37 +201,53 @@ class FactsReader final : public JsonEvents {
 
   bool read_field(const Frame& frame, const JsonValue& value) {
     switch (frame.place) {
-      case JsonPlace::document: return read_document_field(frame.field, value);
-      case JsonPlace::entity: return read_entity_field(frame.field, value);
-      case JsonPlace::relation: return read_relation_field(frame.field, value);
-      case JsonPlace::mention: return read_mention_field(frame.field, value);
-      default: return read_quote_field(facts_.relations.back().facts.evidence.back(), frame.field, value);
+      case JsonPlace::document:
+        return read_document_field(frame.field, value);
+      case JsonPlace::entity:
+        return read_entity_field(frame.field, value);
+      case JsonPlace::relation:
+        return read_relation_field(frame.field, value);
+      case JsonPlace::mention:
+        return read_mention_field(frame.field, value);
+      default:
+        return read_quote_field(facts_.relations.back().facts.evidence.back(), frame.field, value);
     }
   }
 
   bool read_document_field(JsonField field, const JsonValue& value) {
     JsonDocument& document = facts_.documents.back();
     switch (field) {
-      case JsonField::id: return read_id(value, facts_.document_ids, document);
-      case JsonField::title: return read_text(value, field, document.facts.title);
-      case JsonField::date: return read_date(value, document.facts.date);
-      case JsonField::author: return read_text(value, field, document.facts.author);
-      case JsonField::publisher: return read_text(value, field, document.facts.publisher);
-      case JsonField::source: return read_text(value, field, document.facts.source);
-      case JsonField::language: return read_text(value, field, document.facts.language);
-      default: return read_text(value, field, document.facts.sha256);
+      case JsonField::id:
+        return read_id(value, facts_.document_ids, document);
+      case JsonField::title:
+        return read_text(value, field, document.facts.title);
+      case JsonField::date:
+        return read_date(value, document.facts.date);
+      case JsonField::author:
+        return read_text(value, field, document.facts.author);
+      case JsonField::publisher:
+        return read_text(value, field, document.facts.publisher);
+      case JsonField::source:
+        return read_text(value, field, document.facts.source);
+      case JsonField::language:
+        return read_text(value, field, document.facts.language);
+      default:
+        return read_text(value, field, document.facts.sha256);
     }
   }
 
   bool read_entity_field(JsonField field, const JsonValue& value) {
     JsonEntity& entity = facts_.entities.back();
     switch (field) {
-      case JsonField::id: return read_id(value, facts_.ids, entity);
+      case JsonField::id:
+        return read_id(value, facts_.ids, entity);
       case JsonField::type:
-        return read_word(value, field, entity.facts.type, entity_type_named, Problem::unknown_type,
-                         "a type of entity", all_entity_types());
-      case JsonField::name: return read_text(value, field, entity.facts.name);
-      default: return is_kind(value, field, JsonKind::list);
+        return read_word(value, field, entity.facts.type, entity_type_named, Problem::unknown_type, "a type of entity",
+                         all_entity_types());
+      case JsonField::name:
+        return read_text(value, field, entity.facts.name);
+      default:
+        return is_kind(value, field, JsonKind::list);
     }
   }
 
@@ -232,25 +255,35 @@ class FactsReader final : public JsonEvents {
     JsonRelation& relation = facts_.relations.back();
     Relation& facts = relation.facts;
     switch (field) {
-      case JsonField::id: return read_relation_id(value, relation);
-      case JsonField::subject: return read_reference(value, field, relation.subject);
+      case JsonField::id:
+        return read_relation_id(value, relation);
+      case JsonField::subject:
+        return read_reference(value, field, relation.subject);
       case JsonField::predicate:
         return read_word(value, field, facts.predicate, predicate_named, Problem::unknown_predicate, "a predicate",
                          all_predicates());
-      case JsonField::object: return read_reference(value, field, relation.object);
+      case JsonField::object:
+        return read_reference(value, field, relation.object);
       case JsonField::polarity:
         return read_word(value, field, facts.polarity, polarity_named, Problem::unknown_value, "a polarity",
                          std::array{Polarity::positive, Polarity::negative});
       case JsonField::modality:
         return read_word(value, field, facts.modality, modality_named, Problem::unknown_value, "a modality",
                          all_modalities());
-      case JsonField::date: return read_date(value, facts.date);
-      case JsonField::source: return read_reference(value, field, relation.source.emplace());
-      case JsonField::role: return read_text(value, field, facts.role);
-      case JsonField::condition: return read_reference(value, field, relation.condition.emplace());
-      case JsonField::confidence: return read_confidence(value, facts.confidence);
-      case JsonField::rule: return read_text(value, field, facts.rule);
-      default: return read_single_evidence(value, facts);
+      case JsonField::date:
+        return read_date(value, facts.date);
+      case JsonField::source:
+        return read_reference(value, field, relation.source.emplace());
+      case JsonField::role:
+        return read_text(value, field, facts.role);
+      case JsonField::condition:
+        return read_reference(value, field, relation.condition.emplace());
+      case JsonField::confidence:
+        return read_confidence(value, facts.confidence);
+      case JsonField::rule:
+        return read_text(value, field, facts.rule);
+      default:
+        return read_single_evidence(value, facts);
     }
   }
 
@@ -272,8 +305,10 @@ class FactsReader final : public JsonEvents {
         if (!is_kind(value, JsonKind::string, "\"document\" must be the id of a document, a string")) return false;
         quote.document = DocumentId(facts_.document_ids.refer(value.text, offset(value)));
         return true;
-      case JsonField::text: return read_text(value, field, quote.text);
-      default: return read_code_points(value, field, field == JsonField::start ? span_.begin : span_.end);
+      case JsonField::text:
+        return read_text(value, field, quote.text);
+      default:
+        return read_code_points(value, field, field == JsonField::start ? span_.begin : span_.end);
     }
   }
 
@@ -377,18 +412,30 @@ class FactsReader final : public JsonEvents {
 
   void begin_item(JsonPlace place) {
     switch (place) {
-      case JsonPlace::document: facts_.documents.emplace_back(); break;
-      case JsonPlace::entity: facts_.entities.emplace_back(); break;
-      case JsonPlace::relation: facts_.relations.emplace_back(); break;
-      case JsonPlace::mention: facts_.entities.back().facts.mentions.emplace_back(); break;
-      case JsonPlace::evidence: facts_.relations.back().facts.evidence.emplace_back(); break;
-      default: break;
+      case JsonPlace::document:
+        facts_.documents.emplace_back();
+        break;
+      case JsonPlace::entity:
+        facts_.entities.emplace_back();
+        break;
+      case JsonPlace::relation:
+        facts_.relations.emplace_back();
+        break;
+      case JsonPlace::mention:
+        facts_.entities.back().facts.mentions.emplace_back();
+        break;
+      case JsonPlace::evidence:
+        facts_.relations.back().facts.evidence.emplace_back();
+        break;
+      default:
+        break;
     }
   }
 
   void end_item(Frame& frame, ByteSpan span) {
     switch (frame.place) {
-      case JsonPlace::graph: return require_content(frame, span);
+      case JsonPlace::graph:
+        return require_content(frame, span);
       case JsonPlace::document:
         require(frame, span, {JsonField::id});
         return declare_last(frame, facts_.document_ids, facts_.documents, JsonReferent::item);
@@ -398,9 +445,12 @@ class FactsReader final : public JsonEvents {
       case JsonPlace::relation:
         require(frame, span, {JsonField::subject, JsonField::predicate, JsonField::object});
         return declare_last(frame, facts_.ids, facts_.relations, JsonReferent::relation);
-      case JsonPlace::mention: return end_quote(frame, span, facts_.entities.back().facts.mentions);
-      case JsonPlace::evidence: return end_quote(frame, span, facts_.relations.back().facts.evidence);
-      default: return;
+      case JsonPlace::mention:
+        return end_quote(frame, span, facts_.entities.back().facts.mentions);
+      case JsonPlace::evidence:
+        return end_quote(frame, span, facts_.relations.back().facts.evidence);
+      default:
+        return;
     }
   }
 

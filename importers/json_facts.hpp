@@ -18,8 +18,8 @@ using JsonOffset = std::uint32_t;
 
 /// What an id stands for.
 enum class JsonReferent : std::uint8_t {
-  nothing,  ///< the document only refers to it
-  item,     ///< a document or an entity
+  nothing,    ///< the document only refers to it
+  item,       ///< a document or an entity
   relation,   ///< found by its id
   unreadable  ///< an item or relation that was left out because of an error
 };

@@ -143,9 +143,14 @@ class FactsAdder {
     constexpr std::string_view consequence = "so this relation is left out";
     const JsonSymbol& symbol = facts_.ids[reference.symbol];
     switch (symbol.referent) {
-      case JsonReferent::item: return EntityId(*symbol.graph);
-      case JsonReferent::relation: trouble_.not_an_entity(reference.at); break;
-      case JsonReferent::unreadable: trouble_.left_out_with(reference.at, consequence); break;
+      case JsonReferent::item:
+        return EntityId(*symbol.graph);
+      case JsonReferent::relation:
+        trouble_.not_an_entity(reference.at);
+        break;
+      case JsonReferent::unreadable:
+        trouble_.left_out_with(reference.at, consequence);
+        break;
       case JsonReferent::nothing:
         trouble_.unknown_id(reference.at, consequence, similar_ids(facts_.ids, JsonReferent::item));
     }
@@ -190,8 +195,7 @@ class FactsAdder {
 
 class JsonImporter final : public Importer {
  public:
-  explicit JsonImporter(JsonLimits limits)
-      : limits_{limits.depth, std::min(limits.bytes, JsonLimits{}.bytes)} {}
+  explicit JsonImporter(JsonLimits limits) : limits_{limits.depth, std::min(limits.bytes, JsonLimits{}.bytes)} {}
 
   [[nodiscard]] std::string_view name() const override { return "json"; }
   [[nodiscard]] std::string_view description() const override { return "native JSON graph"; }

@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include <entente/unicode.hpp>
 #include <rapidjson/reader.h>
+#include <entente/unicode.hpp>
 
 namespace entente {
 namespace {
@@ -27,7 +27,9 @@ bool is_word(char c) {
          c == '+' || c == '-';
 }
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 std::string in_hexadecimal(char c) {
   constexpr std::string_view digits = "0123456789abcdef";
@@ -77,9 +79,9 @@ std::optional<std::size_t> lone_low_surrogate(std::string_view bytes, ByteSpan s
 
 void report_half_pair(std::string_view bytes, std::size_t escape, Diagnostics& diagnostics) {
   const ByteSpan span{escape, escape + 6};
-  diagnostics.error(Problem::invalid_encoding, span,
-                    quoted(bytes, span) +
-                        " is half of a surrogate pair: expected both halves, or the character itself");
+  diagnostics.error(
+      Problem::invalid_encoding, span,
+      quoted(bytes, span) + " is half of a surrogate pair: expected both halves, or the character itself");
 }
 
 /// Turns the events of RapidJSON into ours: finds where each token begins, and watches over depth and surrogates.
@@ -170,19 +172,32 @@ class EventSource {
 /// What would have been right in the place of a syntax error.
 std::string_view expected_by(rapidjson::ParseErrorCode code) {
   switch (code) {
-    case rapidjson::kParseErrorDocumentEmpty: return "'{'";
-    case rapidjson::kParseErrorDocumentRootNotSingular: return "the end of the document";
-    case rapidjson::kParseErrorObjectMissName: return "the name of a field in double quotes";
-    case rapidjson::kParseErrorObjectMissColon: return "':' and a value after the name of the field";
-    case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket: return "',' or '}' after the value of the field";
-    case rapidjson::kParseErrorArrayMissCommaOrSquareBracket: return "',' or ']' after the item of the list";
-    case rapidjson::kParseErrorStringMissQuotationMark: return "'\"' at the end of the string";
-    case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex: return "four hexadecimal digits after '\\u'";
-    case rapidjson::kParseErrorStringEscapeInvalid: return "an escape that JSON knows, such as '\\n', '\\\"' or '\\\\'";
-    case rapidjson::kParseErrorNumberMissFraction: return "a digit after the decimal point";
-    case rapidjson::kParseErrorNumberMissExponent: return "a digit in the exponent";
-    case rapidjson::kParseErrorNumberTooBig: return "a number below 1.8e308";
-    default: return "a value";
+    case rapidjson::kParseErrorDocumentEmpty:
+      return "'{'";
+    case rapidjson::kParseErrorDocumentRootNotSingular:
+      return "the end of the document";
+    case rapidjson::kParseErrorObjectMissName:
+      return "the name of a field in double quotes";
+    case rapidjson::kParseErrorObjectMissColon:
+      return "':' and a value after the name of the field";
+    case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
+      return "',' or '}' after the value of the field";
+    case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
+      return "',' or ']' after the item of the list";
+    case rapidjson::kParseErrorStringMissQuotationMark:
+      return "'\"' at the end of the string";
+    case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+      return "four hexadecimal digits after '\\u'";
+    case rapidjson::kParseErrorStringEscapeInvalid:
+      return "an escape that JSON knows, such as '\\n', '\\\"' or '\\\\'";
+    case rapidjson::kParseErrorNumberMissFraction:
+      return "a digit after the decimal point";
+    case rapidjson::kParseErrorNumberMissExponent:
+      return "a digit in the exponent";
+    case rapidjson::kParseErrorNumberTooBig:
+      return "a number below 1.8e308";
+    default:
+      return "a value";
   }
 }
 

@@ -5,7 +5,9 @@
 namespace entente {
 namespace {
 
-std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
+std::string in_quotes(std::string_view text) {
+  return '"' + std::string(text) + '"';
+}
 
 std::string listed(std::span<const std::string_view> words) {
   std::string list;
@@ -55,15 +57,14 @@ void JsonTrouble::unknown_word(Problem problem, const JsonValue& value, std::str
 }
 
 void JsonTrouble::out_of_range(const JsonValue& value, std::string_view must_be) {
-  diagnostics_.error(Problem::unknown_value, value.span,
-                     std::string(must_be) + ", but this is " + describe(value));
+  diagnostics_.error(Problem::unknown_value, value.span, std::string(must_be) + ", but this is " + describe(value));
 }
 
 void JsonTrouble::missing(JsonPlace place, ByteSpan object, std::string_view field_in_quotes,
                           std::string_view expected) {
-  diagnostics_.error(Problem::missing_field, object,
-                     std::string(noun(place)) + " has no " + std::string(field_in_quotes) + ": expected " +
-                         std::string(expected));
+  diagnostics_.error(
+      Problem::missing_field, object,
+      std::string(noun(place)) + " has no " + std::string(field_in_quotes) + ": expected " + std::string(expected));
 }
 
 void JsonTrouble::repeated(JsonPlace place, ByteSpan key) {
@@ -112,18 +113,24 @@ void JsonTrouble::left_out_with(std::size_t id_at, std::string_view consequence)
 
 void JsonTrouble::outside(Problem problem, std::size_t id_at, std::string_view expectation, std::string_view type) {
   const ByteSpan span = string_at(bytes_, id_at);
-  diagnostics_.error(problem, span, std::string(expectation) + ", but " + quote(span) + " is of type " +
-                                        std::string(type));
+  diagnostics_.error(problem, span,
+                     std::string(expectation) + ", but " + quote(span) + " is of type " + std::string(type));
 }
 
 std::string JsonTrouble::describe(const JsonValue& value) const {
   switch (value.kind) {
-    case JsonKind::null: return "null";
-    case JsonKind::boolean: return "the value " + quote(value.span);
-    case JsonKind::number: return "the number " + quote(value.span);
-    case JsonKind::string: return "the string " + quote(value.span);
-    case JsonKind::list: return "a list";
-    default: return "an object";
+    case JsonKind::null:
+      return "null";
+    case JsonKind::boolean:
+      return "the value " + quote(value.span);
+    case JsonKind::number:
+      return "the number " + quote(value.span);
+    case JsonKind::string:
+      return "the string " + quote(value.span);
+    case JsonKind::list:
+      return "a list";
+    default:
+      return "an object";
   }
 }
 

@@ -52,20 +52,27 @@ using enum JsonField;
 constexpr std::array graph_fields{format, version, document, documents, entities, relations};
 constexpr std::array document_fields{id, title, date, author, publisher, source, language, sha256};
 constexpr std::array entity_fields{id, type, JsonField::name, aliases, identifiers, mentions};
-constexpr std::array relation_fields{id,   subject,   predicate,  object, polarity, modality, date, source,
-                                     role, condition, confidence, rule,   evidence};
+constexpr std::array relation_fields{id,     subject, predicate, object,     polarity, modality, date,
+                                     source, role,    condition, confidence, rule,     evidence};
 constexpr std::array mention_fields{document, start, end, text, kind};
 constexpr std::array evidence_fields{document, start, end, text};
 
 std::span<const JsonField> fields_of(JsonPlace place) {
   switch (place) {
-    case JsonPlace::graph: return graph_fields;
-    case JsonPlace::document: return document_fields;
-    case JsonPlace::entity: return entity_fields;
-    case JsonPlace::relation: return relation_fields;
-    case JsonPlace::mention: return mention_fields;
-    case JsonPlace::evidence: return evidence_fields;
-    default: return {};
+    case JsonPlace::graph:
+      return graph_fields;
+    case JsonPlace::document:
+      return document_fields;
+    case JsonPlace::entity:
+      return entity_fields;
+    case JsonPlace::relation:
+      return relation_fields;
+    case JsonPlace::mention:
+      return mention_fields;
+    case JsonPlace::evidence:
+      return evidence_fields;
+    default:
+      return {};
   }
 }
 
@@ -116,34 +123,53 @@ bool is_list(JsonPlace place) {
     case JsonPlace::aliases:
     case JsonPlace::mentions:
     case JsonPlace::relations:
-    case JsonPlace::evidence_list: return true;
-    default: return false;
+    case JsonPlace::evidence_list:
+      return true;
+    default:
+      return false;
   }
 }
 
-std::string_view name(JsonField field) { return field_rows[static_cast<std::size_t>(field)].name; }
-std::string_view must_be(JsonField field) { return field_rows[static_cast<std::size_t>(field)].must_be; }
+std::string_view name(JsonField field) {
+  return field_rows[static_cast<std::size_t>(field)].name;
+}
+std::string_view must_be(JsonField field) {
+  return field_rows[static_cast<std::size_t>(field)].must_be;
+}
 
 std::string_view item_must_be(JsonPlace list) {
   switch (list) {
-    case JsonPlace::documents: return "a document must be an object";
-    case JsonPlace::entities: return "an entity must be an object";
-    case JsonPlace::aliases: return "an alias must be a string";
-    case JsonPlace::mentions: return "a mention must be an object or a string";
-    case JsonPlace::relations: return "a relation must be an object";
-    default: return "evidence must be an object or a string";
+    case JsonPlace::documents:
+      return "a document must be an object";
+    case JsonPlace::entities:
+      return "an entity must be an object";
+    case JsonPlace::aliases:
+      return "an alias must be a string";
+    case JsonPlace::mentions:
+      return "a mention must be an object or a string";
+    case JsonPlace::relations:
+      return "a relation must be an object";
+    default:
+      return "evidence must be an object or a string";
   }
 }
 
 std::string_view noun(JsonPlace place) {
   switch (place) {
-    case JsonPlace::document: return "the document";
-    case JsonPlace::entity: return "the entity";
-    case JsonPlace::identifiers: return "the list of identifiers";
-    case JsonPlace::mention: return "the mention";
-    case JsonPlace::relation: return "the relation";
-    case JsonPlace::evidence: return "the evidence";
-    default: return "the graph";
+    case JsonPlace::document:
+      return "the document";
+    case JsonPlace::entity:
+      return "the entity";
+    case JsonPlace::identifiers:
+      return "the list of identifiers";
+    case JsonPlace::mention:
+      return "the mention";
+    case JsonPlace::relation:
+      return "the relation";
+    case JsonPlace::evidence:
+      return "the evidence";
+    default:
+      return "the graph";
   }
 }
 

@@ -10,17 +10,58 @@
 namespace entente {
 
 enum class JsonField : std::uint8_t {
-  format, version, document, documents, entities, relations, id, title, date, author, publisher, source, language,
-  sha256, type, name, aliases, identifiers, mentions, subject, predicate, object, polarity, modality, role, condition,
-  confidence, rule, evidence, start, end, text, kind,
+  format,
+  version,
+  document,
+  documents,
+  entities,
+  relations,
+  id,
+  title,
+  date,
+  author,
+  publisher,
+  source,
+  language,
+  sha256,
+  type,
+  name,
+  aliases,
+  identifiers,
+  mentions,
+  subject,
+  predicate,
+  object,
+  polarity,
+  modality,
+  role,
+  condition,
+  confidence,
+  rule,
+  evidence,
+  start,
+  end,
+  text,
+  kind,
   other,    ///< none that the format knows
   repeated  ///< given before in the same object
 };
 
 /// The lists and objects that the format gives a meaning.
 enum class JsonPlace : std::uint8_t {
-  graph, documents, document, entities, entity, aliases, identifiers, mentions, mention, relations, relation,
-  evidence_list, evidence
+  graph,
+  documents,
+  document,
+  entities,
+  entity,
+  aliases,
+  identifiers,
+  mentions,
+  mention,
+  relations,
+  relation,
+  evidence_list,
+  evidence
 };
 
 /// The field of that name in such an object, or `other`. O(fields of the object).

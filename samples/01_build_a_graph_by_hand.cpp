@@ -16,8 +16,10 @@ int main() {
       *builder.add(Entity{.key = "treaty", .type = EntityType::agreement, .name = "Peace Treaty of 1979"});
 
   // Who did what to whom; everything else (mood, time, source, evidence) has a sensible default.
-  builder.add(Relation{.subject = egypt, .predicate = Predicate::party_to, .object = treaty, .date = Date(1979, 3, 26)});
-  builder.add(Relation{.subject = israel, .predicate = Predicate::party_to, .object = treaty, .date = Date(1979, 3, 26)});
+  builder.add(
+      Relation{.subject = egypt, .predicate = Predicate::party_to, .object = treaty, .date = Date(1979, 3, 26)});
+  builder.add(
+      Relation{.subject = israel, .predicate = Predicate::party_to, .object = treaty, .date = Date(1979, 3, 26)});
   builder.add(Relation{.subject = israel,
                        .predicate = Predicate::withdraws_from,
                        .object = sinai,

@@ -1,5 +1,5 @@
-// Shows: a folder or a list of files read into one graph, each by the importer that recognises it, and what they report.
-// Read before: 01_build_a_graph_by_hand.cpp
+// Shows: a folder or a list of files read into one graph, each by the importer that recognises it, and what they
+// report. Read before: 01_build_a_graph_by_hand.cpp
 #include <iostream>
 #include <utility>
 #include <vector>

@@ -14,7 +14,8 @@ using namespace entente;
 void print_top(const GraphView& view, const char* title) {
   std::cout << title << ": " << view.entity_count() << " entities\n";
   for (const auto& [entity, score] : top(view, betweenness_centrality(view), 3)) {
-    std::cout << std::fixed << std::setprecision(3) << "  " << score << "  " << view.graph().entity(entity).name << "\n";
+    std::cout << std::fixed << std::setprecision(3) << "  " << score << "  " << view.graph().entity(entity).name
+              << "\n";
   }
 }
 

@@ -17,7 +17,9 @@ class MembershipImporter : public Importer {
   std::string_view name() const override { return "memberships"; }
   std::string_view description() const override { return "countries and what they are members of"; }
   std::vector<std::string_view> extensions() const override { return {"members"}; }
-  double recognizes(const RawDocument& document) const override { return document.source.ends_with(".members") ? 1 : 0; }
+  double recognizes(const RawDocument& document) const override {
+    return document.source.ends_with(".members") ? 1 : 0;
+  }
 
   void import(const RawDocument& document, GraphBuilder& builder, Diagnostics& diagnostics) const override {
     const DocumentId source = *builder.add(Document{.title = document.source, .source = document.source});

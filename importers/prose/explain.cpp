@@ -18,19 +18,18 @@ namespace {
 using namespace prose;
 
 std::string_view reason_for(BlockKind kind) {
-  static constexpr std::array<std::string_view, 12> reasons = {
-      "",
-      "the title: tells what the text is about",
-      "a heading: tells what follows is about",
-      "names the author",
-      "place and date of writing",
-      "a field about the document",
-      "a menu, link or address",
-      "credit of a picture or agency",
-      "a copyright notice",
-      "repeated at the foot of pages",
-      "stands elsewhere already",
-      "no sentence: a mark or number by itself"};
+  static constexpr std::array<std::string_view, 12> reasons = {"",
+                                                               "the title: tells what the text is about",
+                                                               "a heading: tells what follows is about",
+                                                               "names the author",
+                                                               "place and date of writing",
+                                                               "a field about the document",
+                                                               "a menu, link or address",
+                                                               "credit of a picture or agency",
+                                                               "a copyright notice",
+                                                               "repeated at the foot of pages",
+                                                               "stands elsewhere already",
+                                                               "no sentence: a mark or number by itself"};
   return reasons[static_cast<std::size_t>(kind)];
 }
 

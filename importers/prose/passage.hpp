@@ -28,7 +28,18 @@ struct Bytes {
 
 /// What a stretch of lines is; only `body` is read for facts.
 enum class BlockKind : std::uint8_t {
-  body, title, heading, byline, dateline, metadata, navigation, credit, copyright, footer, repeated, stray_mark
+  body,
+  title,
+  heading,
+  byline,
+  dateline,
+  metadata,
+  navigation,
+  credit,
+  copyright,
+  footer,
+  repeated,
+  stray_mark
 };
 std::string_view name(BlockKind);
 
@@ -61,13 +72,13 @@ struct Name {
   std::uint32_t first = 0, last = 0;  ///< tokens, half-open
   EntityType type = EntityType::person;
   NameForm form = NameForm::pattern;
-  std::uint32_t entry = none;         ///< in the lexicon
-  std::string canonical;              ///< the name to give the entity
-  std::uint32_t title_first = none;   ///< the token where titles and honorifics before a person's name begin
+  std::uint32_t entry = none;        ///< in the lexicon
+  std::string canonical;             ///< the name to give the entity
+  std::uint32_t title_first = none;  ///< the token where titles and honorifics before a person's name begin
   std::uint32_t office_first = 0, office_last = 0;  ///< tokens of the office among them
-  std::uint32_t office_of = none;     ///< name inside the title whose office it is
-  std::uint32_t within = none;        ///< the larger name of which it is a part
-  std::uint32_t referent = none;      ///< in Passage::referents, once resolved
+  std::uint32_t office_of = none;                   ///< name inside the title whose office it is
+  std::uint32_t within = none;                      ///< the larger name of which it is a part
+  std::uint32_t referent = none;                    ///< in Passage::referents, once resolved
 };
 
 /// A word of the parse: a token, several hyphenated ones, or a name with its title as one proper noun.
@@ -76,14 +87,14 @@ struct Word {
   std::string_view form;              ///< what tagger and parser see
   std::string lemma;
   Tag tag{};
-  std::int32_t head = -1;             ///< word of the same clause, as an index into Passage::words; -1: the root
+  std::int32_t head = -1;  ///< word of the same clause, as an index into Passage::words; -1: the root
   Deprel relation{};
-  std::uint32_t name = none;          ///< the outermost name it stands for
-  std::uint32_t referent = none;      ///< in Passage::referents: whom or what it means
-  Polarity polarity = Polarity::positive;    ///< of what the word, as a predicate, says
+  std::uint32_t name = none;               ///< the outermost name it stands for
+  std::uint32_t referent = none;           ///< in Passage::referents: whom or what it means
+  Polarity polarity = Polarity::positive;  ///< of what the word, as a predicate, says
   Modality modality = Modality::actual;
-  std::uint32_t source = none;        ///< referent that says so; none: the author
-  std::uint32_t time = none;          ///< in Passage::times: when it happens
+  std::uint32_t source = none;  ///< referent that says so; none: the author
+  std::uint32_t time = none;    ///< in Passage::times: when it happens
 };
 
 /// A stretch of a sentence that is parsed as one: the whole of it, or a member of a semicolon list.
@@ -96,7 +107,7 @@ struct Sentence {
   std::uint32_t first_clause = 0, last_clause = 0;
   std::uint32_t first_word = 0, last_word = 0;
   std::uint32_t block = 0;
-  bool heading = false;  ///< a title or heading: tells what follows is about, states nothing
+  bool heading = false;                 ///< a title or heading: tells what follows is about, states nothing
   bool opens_inside_quotation = false;  ///< its first word stands inside quotation marks opened before
   Bytes bytes;
 };
@@ -105,7 +116,7 @@ struct Sentence {
 struct TimeExpression {
   std::uint32_t first = 0, last = 0;  ///< tokens, half-open
   DateInterval interval;
-  bool since = false;                 ///< "since 2014": lasts until the text was written
+  bool since = false;  ///< "since 2014": lasts until the text was written
 };
 
 /// Somebody or something the text speaks of: becomes an entity if a fact or a name needs it.
@@ -114,14 +125,14 @@ struct Referent {
   std::string name;
   std::vector<std::string> aliases;
   std::map<std::string, std::string> identifiers;
-  std::uint32_t entry = none;   ///< in the lexicon
-  bool named = false;           ///< it has a proper name
-  bool plural = false;          ///< several persons or states
-  char gender = 'u';            ///< persons: m, f or u
-  std::string head;             ///< lemma of the noun that describes it ("meeting", "treaty")
+  std::uint32_t entry = none;          ///< in the lexicon
+  bool named = false;                  ///< it has a proper name
+  bool plural = false;                 ///< several persons or states
+  char gender = 'u';                   ///< persons: m, f or u
+  std::string head;                    ///< lemma of the noun that describes it ("meeting", "treaty")
   std::vector<std::uint32_t> members;  ///< of a group ("both leaders"): the referents that it stands for
   std::vector<std::uint32_t> parties;  ///< of an agreement: those it is said to be between
-  std::uint32_t text = none;    ///< of a provision: the agreement or proposal that it is a part of
+  std::uint32_t text = none;           ///< of a provision: the agreement or proposal that it is a part of
   std::optional<DateInterval> date;
   std::vector<std::pair<Bytes, bool>> mentions;  ///< and whether by coreference
 };
@@ -134,7 +145,7 @@ struct Statement {
   Modality modality = Modality::actual;
   std::optional<DateInterval> date;
   std::uint32_t source = none;
-  std::uint32_t condition = none;               ///< a referent
+  std::uint32_t condition = none;  ///< a referent
   std::string role;
   double confidence = 1.0;
   std::string rule;

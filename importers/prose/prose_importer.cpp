@@ -46,6 +46,8 @@ class ProseImporter final : public Importer {
 
 }  // namespace
 
-std::shared_ptr<const Importer> make_prose_importer() { return std::make_shared<ProseImporter>(); }
+std::shared_ptr<const Importer> make_prose_importer() {
+  return std::make_shared<ProseImporter>();
+}
 
 }  // namespace entente

@@ -10,11 +10,16 @@ std::vector<std::vector<std::string>> rows_of(const std::string& csv) {
   std::vector<std::vector<std::string>> rows{{""}};
   bool quoted = false;
   for (std::size_t i = 0; i < csv.size(); ++i) {
-    if (quoted && csv[i] == '"' && i + 1 < csv.size() && csv[i + 1] == '"') rows.back().back() += csv[++i];
-    else if (csv[i] == '"') quoted = !quoted;
-    else if (!quoted && csv[i] == ',') rows.back().emplace_back();
-    else if (!quoted && csv.compare(i, 2, "\r\n") == 0) rows.push_back({""}), ++i;
-    else rows.back().back() += csv[i];
+    if (quoted && csv[i] == '"' && i + 1 < csv.size() && csv[i + 1] == '"')
+      rows.back().back() += csv[++i];
+    else if (csv[i] == '"')
+      quoted = !quoted;
+    else if (!quoted && csv[i] == ',')
+      rows.back().emplace_back();
+    else if (!quoted && csv.compare(i, 2, "\r\n") == 0)
+      rows.push_back({""}), ++i;
+    else
+      rows.back().back() += csv[i];
   }
   rows.pop_back();
   return rows;

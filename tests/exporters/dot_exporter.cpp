@@ -23,7 +23,9 @@ std::string line_with(const std::string& text, const std::string& part) {
   return text.substr(begin, text.find('\n', found) - begin);
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != text.npos; }
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != text.npos;
+}
 
 }  // namespace
 

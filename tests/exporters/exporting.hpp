@@ -36,23 +36,52 @@ inline Lens only(Modality modality) {
 
 /// Names that break formats which do not escape them.
 inline const std::vector<std::string>& hostile_texts() {
-  static const std::vector<std::string> texts{
-      "plain", "a \"quoted\" name", "back\\slash\\", "ends with \\\"", "two\nlines\r\nand three", "tab\there",
-      "<b>&amp; \"&#65;\"</b>", "]]> --> <!-- <?", "\\N \\G \\l", "Шевченко Київ", "北京 العربية", "e\xCC\x81 \xF0\x9F\x95\x8A",
-      std::string("nul\0 \x01\x1B[0m\x7F", 12), "\xEF\xBF\xBF\xEF\xBF\xBE", "comma, semicolon; 'single'", "=1+1", "..", ".",
-      "a/b#c?d=%20&e", "-> { } [ ] ;", " surrounded ", "}\n\"x\" -> \"y\" [label=\"z\"]"};
+  static const std::vector<std::string> texts{"plain",
+                                              "a \"quoted\" name",
+                                              "back\\slash\\",
+                                              "ends with \\\"",
+                                              "two\nlines\r\nand three",
+                                              "tab\there",
+                                              "<b>&amp; \"&#65;\"</b>",
+                                              "]]> --> <!-- <?",
+                                              "\\N \\G \\l",
+                                              "Шевченко Київ",
+                                              "北京 العربية",
+                                              "e\xCC\x81 \xF0\x9F\x95\x8A",
+                                              std::string("nul\0 \x01\x1B[0m\x7F", 12),
+                                              "\xEF\xBF\xBF\xEF\xBF\xBE",
+                                              "comma, semicolon; 'single'",
+                                              "=1+1",
+                                              "..",
+                                              ".",
+                                              "a/b#c?d=%20&e",
+                                              "-> { } [ ] ;",
+                                              " surrounded ",
+                                              "}\n\"x\" -> \"y\" [label=\"z\"]"};
   return texts;
 }
 
 /// An entity for each hostile text, which is its key, name and alias, each threatening the next.
 inline KnowledgeGraph hostile_graph() {
   GraphBuilder builder;
-  const DocumentId document = *builder.add(Document{.key = "d \"1\" <&>", .title = "A \"title\" \\ <&>\n", .date = {},
-      .author = "\x01", .publisher = "\"", .source = "a b", .language = "en", .sha256 = "", .attributes = {}});
+  const DocumentId document = *builder.add(Document{.key = "d \"1\" <&>",
+                                                    .title = "A \"title\" \\ <&>\n",
+                                                    .date = {},
+                                                    .author = "\x01",
+                                                    .publisher = "\"",
+                                                    .source = "a b",
+                                                    .language = "en",
+                                                    .sha256 = "",
+                                                    .attributes = {}});
   std::vector<EntityId> entities;
   for (const std::string& text : hostile_texts()) {
-    Entity entity{.key = text, .type = EntityType::state, .name = text, .aliases = {text + " too"},
-                  .identifiers = {{"register " + text, text}}, .mentions = {}, .attributes = {}};
+    Entity entity{.key = text,
+                  .type = EntityType::state,
+                  .name = text,
+                  .aliases = {text + " too"},
+                  .identifiers = {{"register " + text, text}},
+                  .mentions = {},
+                  .attributes = {}};
     entity.mentions.push_back(Mention{{document, Span{1, 5}, text}, true});
     entities.push_back(*builder.add(std::move(entity)));
   }
@@ -75,11 +104,24 @@ inline KnowledgeGraph hostile_graph() {
 /// Ukraine, Russia, NATO, a treaty and a speaker, with every mood, a negation, dates, sources and conditions.
 inline KnowledgeGraph small_graph() {
   GraphBuilder builder;
-  const DocumentId memo = *builder.add(Document{.key = "memo", .title = "Ending the blockade", .date = Date(2015, 2, 12),
-      .author = "A. Writer", .publisher = "", .source = "memo.txt", .language = "en", .sha256 = "",
-      .attributes = {{"pages", "[1, 2]"}}});
-  builder.add(Document{.key = "other", .title = "Unquoted", .date = {}, .author = "", .publisher = "", .source = "",
-                       .language = "", .sha256 = "", .attributes = {}});
+  const DocumentId memo = *builder.add(Document{.key = "memo",
+                                                .title = "Ending the blockade",
+                                                .date = Date(2015, 2, 12),
+                                                .author = "A. Writer",
+                                                .publisher = "",
+                                                .source = "memo.txt",
+                                                .language = "en",
+                                                .sha256 = "",
+                                                .attributes = {{"pages", "[1, 2]"}}});
+  builder.add(Document{.key = "other",
+                       .title = "Unquoted",
+                       .date = {},
+                       .author = "",
+                       .publisher = "",
+                       .source = "",
+                       .language = "",
+                       .sha256 = "",
+                       .attributes = {}});
   const auto add = [&](const char* key, EntityType type, const char* name) {
     Entity entity;
     entity.key = key;
@@ -112,8 +154,7 @@ inline KnowledgeGraph small_graph() {
   joins.polarity = Polarity::negative;
   joins.date = DateInterval::parse("1997/..");
   builder.add(joins);
-  const RelationId talks =
-      *builder.add(relate(ukraine, Predicate::negotiates_with, russia, Modality::planned));
+  const RelationId talks = *builder.add(relate(ukraine, Predicate::negotiates_with, russia, Modality::planned));
   Relation withdraws = relate(russia, Predicate::withdraws_from, ukraine, Modality::demanded);
   withdraws.source = speaker;
   withdraws.condition = talks;

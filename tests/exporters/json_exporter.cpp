@@ -57,8 +57,13 @@ TEST_CASE("only a relation that another depends on is named") {
 
 TEST_CASE("the name of a relation is nobody else's") {
   GraphBuilder builder;
-  const EntityId a = *builder.add(Entity{.key = "r1", .type = EntityType::state, .name = "A", .aliases = {},
-                                         .identifiers = {}, .mentions = {}, .attributes = {}});
+  const EntityId a = *builder.add(Entity{.key = "r1",
+                                         .type = EntityType::state,
+                                         .name = "A",
+                                         .aliases = {},
+                                         .identifiers = {},
+                                         .mentions = {},
+                                         .attributes = {}});
   Relation first;
   first.subject = first.object = a;
   first.predicate = Predicate::threatens;
@@ -92,16 +97,26 @@ TEST_CASE("a part of a graph refers to nothing that it does not hold") {
 
 TEST_CASE("native JSON is valid UTF-8 whatever a graph was given") {
   GraphBuilder builder;
-  builder.add(Entity{.key = "a", .type = EntityType::state, .name = "bad \xFF\xC0 bytes", .aliases = {},
-                     .identifiers = {}, .mentions = {}, .attributes = {}});
+  builder.add(Entity{.key = "a",
+                     .type = EntityType::state,
+                     .name = "bad \xFF\xC0 bytes",
+                     .aliases = {},
+                     .identifiers = {},
+                     .mentions = {},
+                     .attributes = {}});
   const std::string json = exported("json", std::move(builder).build());
   CHECK(json.find("bad \xEF\xBF\xBD\xEF\xBF\xBD bytes") != json.npos);
 }
 
 TEST_CASE("confidences are written shortest") {
   GraphBuilder builder;
-  const EntityId a = *builder.add(Entity{.key = "a", .type = EntityType::state, .name = "A", .aliases = {},
-                                         .identifiers = {}, .mentions = {}, .attributes = {}});
+  const EntityId a = *builder.add(Entity{.key = "a",
+                                         .type = EntityType::state,
+                                         .name = "A",
+                                         .aliases = {},
+                                         .identifiers = {},
+                                         .mentions = {},
+                                         .attributes = {}});
   const Predicate predicates[] = {Predicate::threatens, Predicate::supports, Predicate::aids, Predicate::accuses};
   const double confidences[] = {0.1, 1.0, 1.0 / 3.0, 0.00001};
   for (std::size_t i = 0; i < 4; ++i) {

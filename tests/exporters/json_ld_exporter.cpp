@@ -48,8 +48,8 @@ TEST_CASE("a statement tells mood, time, source, condition and evidence") {
   const std::string demand = line_with(json, R"("predicate":"withdrawsFrom")");
   CHECK(demand.find(R"("modality":"demanded","source":"e:speaker","condition":"s:)") != json.npos);
   CHECK(demand.find(R"("evidence":[{"id":"d:memo#char=0,24"}])") != json.npos);
-  CHECK(line_with(json, R"("predicate":"partyTo")").find(
-            R"("startDate":{"@type":"xsd:gYearMonth","@value":"2015-02"})") != json.npos);
+  CHECK(line_with(json, R"("predicate":"partyTo")")
+            .find(R"("startDate":{"@type":"xsd:gYearMonth","@value":"2015-02"})") != json.npos);
   CHECK(line_with(json, R"("predicate":"memberOf")").find("endDate") == json.npos);  // it is open
 }
 

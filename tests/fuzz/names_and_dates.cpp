@@ -1,4 +1,5 @@
-// A folded name is valid UTF-8 and does not depend on the blanks around it; a date that is read is written as it was meant.
+// A folded name is valid UTF-8 and does not depend on the blanks around it; a date that is read is written as it was
+// meant.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -2,8 +2,8 @@
 //
 //     golden check|accept CASE...
 //
-// A case is a folder with `input.txt` and `expected.txt`; any other file in it is an error. `accept` writes the expected
-// files anew.
+// A case is a folder with `input.txt` and `expected.txt`; any other file in it is an error. `accept` writes the
+// expected files anew.
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
@@ -27,7 +27,8 @@ std::string mood_of(const Relation& relation) {
 /// "Chad withdrawsFrom Libya; planned; 1987-09; says: Sudan".
 std::string line_of(const KnowledgeGraph& graph, const Relation& relation) {
   std::string line = graph.entity(relation.subject).name;
-  line += " | " + std::string(name(relation.predicate)) + " | " + graph.entity(relation.object).name + mood_of(relation);
+  line +=
+      " | " + std::string(name(relation.predicate)) + " | " + graph.entity(relation.object).name + mood_of(relation);
   if (relation.date) line += "; " + relation.date->to_string();
   if (!relation.role.empty()) line += "; as: " + relation.role;
   if (relation.source) line += "; says: " + graph.entity(*relation.source).name;
@@ -107,8 +108,10 @@ int main(int count, char** arguments) try {
   bool right = true;
   for (int i = 2; i < count; ++i) {
     if (!has_only_known_files(arguments[i])) right = false;
-    if (command == "accept") accept(arguments[i]);
-    else if (!check(arguments[i])) right = false;
+    if (command == "accept")
+      accept(arguments[i]);
+    else if (!check(arguments[i]))
+      right = false;
   }
   return right ? 0 : 1;
 } catch (const std::exception& error) {

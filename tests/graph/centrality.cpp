@@ -72,14 +72,18 @@ KnowledgeGraph row_with_parallel() {
 
 }  // namespace
 
-TEST_CASE("Degree centrality counts neighbours") { compare(degree_centrality, reference_degree); }
+TEST_CASE("Degree centrality counts neighbours") {
+  compare(degree_centrality, reference_degree);
+}
 TEST_CASE("Betweenness centrality counts the shortest paths through an entity") {
   compare(betweenness_centrality, reference_betweenness);
 }
 TEST_CASE("Closeness centrality is the inverse of the mean distance") {
   compare(closeness_centrality, reference_closeness);
 }
-TEST_CASE("PageRank solves its equations") { compare(pagerank, reference_pagerank); }
+TEST_CASE("PageRank solves its equations") {
+  compare(pagerank, reference_pagerank);
+}
 
 TEST_CASE("Parallel relations count once unless asked for, self-loops never") {
   const KnowledgeGraph graph = row_with_parallel();

@@ -19,7 +19,9 @@ Relation relation(EntityId subject, Predicate predicate, EntityId object) {
   return Relation{.subject = subject, .predicate = predicate, .object = object};
 }
 
-Evidence quote(std::string text) { return {std::nullopt, std::nullopt, std::move(text)}; }
+Evidence quote(std::string text) {
+  return {std::nullopt, std::nullopt, std::move(text)};
+}
 
 }  // namespace
 

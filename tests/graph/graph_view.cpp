@@ -90,8 +90,7 @@ TEST_CASE("A lens for types keeps entities without relations, and relations with
   Lens lens;
   lens.types = {EntityType::state};
   const GraphView view(europe.graph, lens);
-  CHECK(view.entities() ==
-        Entities{europe.albania, europe.belarus, europe.croatia, europe.denmark, europe.estonia});
+  CHECK(view.entities() == Entities{europe.albania, europe.belarus, europe.croatia, europe.denmark, europe.estonia});
   CHECK(view.relations() == Relations{europe.consultation});
 }
 

@@ -33,9 +33,8 @@ class States {
       builder_.add(state);
     }
   }
-  RelationId add(std::size_t subject, Predicate predicate, std::size_t object,
-                 Modality modality = Modality::actual, Polarity polarity = Polarity::positive,
-                 double confidence = 1.0, std::size_t evidence = 0) {
+  RelationId add(std::size_t subject, Predicate predicate, std::size_t object, Modality modality = Modality::actual,
+                 Polarity polarity = Polarity::positive, double confidence = 1.0, std::size_t evidence = 0) {
     Relation relation;
     relation.subject = EntityId(subject);
     relation.predicate = predicate;
@@ -104,8 +103,7 @@ TEST_CASE("Of parallel relations a path takes the best supported") {
   }
   SECTION("then the one with more evidence, then the first") {
     states.add(0, Predicate::threatens, 1);
-    const RelationId quoted =
-        states.add(0, Predicate::aids, 1, Modality::actual, Polarity::positive, 1.0, 1);
+    const RelationId quoted = states.add(0, Predicate::aids, 1, Modality::actual, Polarity::positive, 1.0, 1);
     states.add(0, Predicate::coerces, 1, Modality::actual, Polarity::positive, 1.0, 1);
     CHECK(shortest_path(states.graph(), first, second) == Path{first, {{quoted, false}}});
   }

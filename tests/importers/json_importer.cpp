@@ -25,16 +25,21 @@ namespace {
 const std::filesystem::path data_folder = std::filesystem::path(ENTENTE_SOURCE_DIR) / "tests/importers/data";
 const std::filesystem::path shared_folder = ENTENTE_SHARED;
 
-std::string diagnosed(std::string text) { return import_json(std::move(text)).rendered; }
+std::string diagnosed(std::string text) {
+  return import_json(std::move(text)).rendered;
+}
 
 /// A document with two entities and what is given as its relations.
 std::string with_relations(std::string_view relations) {
   return R"({"entities":[{"id":"us","type":"State","name":"United States"},
 {"id":"kosovo","type":"Territory","name":"Kosovo"}],
-"relations":[)" + std::string(relations) + "]}";
+"relations":[)" +
+         std::string(relations) + "]}";
 }
 
-std::string with_entity(std::string_view entity) { return "{\"entities\":[\n" + std::string(entity) + "]}"; }
+std::string with_entity(std::string_view entity) {
+  return "{\"entities\":[\n" + std::string(entity) + "]}";
+}
 
 }  // namespace
 
@@ -258,8 +263,9 @@ TEST_CASE("bytes that are not UTF-8 and halves of surrogate pairs are shown wher
 
 TEST_CASE("nesting is limited") {
   CHECK(import_json("{\"a\":" + std::string(63, '[') + std::string(63, ']') + ",\"entities\":[]}").rendered.empty());
-  CHECK(diagnosed("{\"a\":" + std::string(64, '[')).starts_with(
-      "in.json:1:69: error: lists and objects are nested too deep: expected at most 64 within each other\n"));
+  CHECK(diagnosed("{\"a\":" + std::string(64, '['))
+            .starts_with(
+                "in.json:1:69: error: lists and objects are nested too deep: expected at most 64 within each other\n"));
   for (const std::string_view opening : {"[", "{\"a\":"}) {
     std::string deep = "{\"a\":";
     for (int i = 0; i < 200'000; ++i) deep += opening;
@@ -274,17 +280,17 @@ TEST_CASE("the limits of depth and length can be set") {
   CHECK(import_json(text, {.depth = 3}).graph.entity_count() == 1);
   CHECK(import_json(text, {.depth = 2}).graph.entity_count() == 0);
   CHECK(import_json(text, {.depth = 3, .bytes = text.size()}).graph.entity_count() == 1);
-  CHECK(import_json(text, {.depth = 3, .bytes = 50}).rendered.starts_with(
-      "in.json:1:1: error: the document has 51 bytes: expected at most 50\n"));
+  CHECK(import_json(text, {.depth = 3, .bytes = 50})
+            .rendered.starts_with("in.json:1:1: error: the document has 51 bytes: expected at most 50\n"));
 }
 
 TEST_CASE("another format or version is not read") {
   const std::string rest = R"(,"entities":[{"id":"a","type":"State","name":"A"}]})";
   for (const auto& [start, message] : std::vector<std::pair<std::string, std::string>>{
-           {R"({"format":"graphml")", "\"format\" must be the string \"entente-graph\", but this is the string "
-                                      "\"graphml\": the document is not read"},
-           {R"({"version":2)",
-            "\"version\" must be the number 1, but this is the number 2: the document is not read"},
+           {R"({"format":"graphml")",
+            "\"format\" must be the string \"entente-graph\", but this is the string "
+            "\"graphml\": the document is not read"},
+           {R"({"version":2)", "\"version\" must be the number 1, but this is the number 2: the document is not read"},
            {R"({"version":"1")",
             "\"version\" must be the number 1, but this is the string \"1\": the document is not read"}}) {
     const Imported result = import_json(start + rest);
@@ -367,8 +373,7 @@ TEST_CASE("offsets are whole numbers of code points") {
   CHECK(message("5.0").empty());
   CHECK(message("-1") == "\"start\" must be a whole number of code points, but this is the number -1");
   CHECK(message("1.5") == "\"start\" must be a whole number of code points, but this is the number 1.5");
-  CHECK(message("4294967296") ==
-        "\"start\" must be a whole number of code points, but this is the number 4294967296");
+  CHECK(message("4294967296") == "\"start\" must be a whole number of code points, but this is the number 4294967296");
 }
 
 TEST_CASE("missing fields are named") {
@@ -418,8 +423,7 @@ TEST_CASE("unknown words are shown with similar ones or all of them") {
         "                                           ^\n");
   CHECK(diagnosed(with_relations(R"({"subject":"us","predicate":"?","object":"kosovo"})"))
             .find("\"?\" is not a predicate: expected one of 40, such as \"memberOf\", \"holdsOffice\" or "
-                  "\"partOf\"") !=
-        std::string::npos);
+                  "\"partOf\"") != std::string::npos);
   CHECK(diagnosed(with_relations(R"({"subject":"us","predicate":"claims","object":"kosovo",
 "polarity":"yes","modality":"planed"})")) ==
         "in.json:4:12: error: \"yes\" is not a polarity: expected \"positive\" or \"negative\"\n"
@@ -537,8 +541,8 @@ TEST_CASE("what depends on something left out is noted, not counted as an error"
 }
 
 TEST_CASE("a relation is no end of a relation") {
-  const Imported result = import_json(
-      with_relations(R"({"id":"r","subject":"us","predicate":"claims","object":"kosovo"},
+  const Imported result =
+      import_json(with_relations(R"({"id":"r","subject":"us","predicate":"claims","object":"kosovo"},
 {"subject":"us","predicate":"claims","object":"r"})"));
   CHECK(result.rendered ==
         "in.json:4:47: error: \"r\" is a relation: expected the id of an entity\n"
@@ -562,8 +566,8 @@ in.json:3:66: error: "ratifies" leads to Agreement, Proposal or Provision, but "
 }
 
 TEST_CASE("fields that a quotation has no room for are warned of") {
-  const Imported result = import_json(
-      with_entity(R"({"id":"a","type":"State","name":"A","mentions":[{"text":"A","page":3}]})"));
+  const Imported result =
+      import_json(with_entity(R"({"id":"a","type":"State","name":"A","mentions":[{"text":"A","page":3}]})"));
   CHECK(result.rendered ==
         "in.json:2:61: warning: \"page\" is not kept: the mention has no room for other fields\n"
         "  {\"id\":\"a\",\"type\":\"State\",\"name\":\"A\",\"mentions\":[{\"text\":\"A\",\"page\":3}]}]}\n"
@@ -627,9 +631,7 @@ class PlainWriter {
     }
     return json + '"';
   }
-  static std::string text(std::string_view name, std::string_view value) {
-    return quoted(name) + ": " + quoted(value);
-  }
+  static std::string text(std::string_view name, std::string_view value) { return quoted(name) + ": " + quoted(value); }
   [[nodiscard]] const std::string& key(EntityId id) const { return graph_.entity(id).key; }
 
   void write_quote(const Quote& quote, bool coreference) {

@@ -12,7 +12,9 @@ using namespace entente;
 
 namespace {
 
-std::string list(std::string text) { return "[" + text.substr(0, text.empty() ? 0 : text.size() - 1) + "]"; }
+std::string list(std::string text) {
+  return "[" + text.substr(0, text.empty() ? 0 : text.size() - 1) + "]";
+}
 
 std::string json(const Scores& scores) {
   std::string text;

@@ -15,8 +15,8 @@ class Exporter {
  public:
   virtual ~Exporter() = default;
 
-  [[nodiscard]] virtual std::string_view name() const = 0;         ///< what `--to` calls it, e.g. "dot"
-  [[nodiscard]] virtual std::string_view description() const = 0;  ///< a few words for people
+  [[nodiscard]] virtual std::string_view name() const = 0;                     ///< what `--to` calls it, e.g. "dot"
+  [[nodiscard]] virtual std::string_view description() const = 0;              ///< a few words for people
   [[nodiscard]] virtual std::vector<std::string_view> extensions() const = 0;  ///< without the dot, lower case
   /// Writes what the view shows. Check the stream afterwards; exceptions that it is set to throw pass through.
   virtual void write(const GraphView&, std::ostream&) const = 0;

@@ -56,8 +56,12 @@ struct BoostGraphTraits {
   }
 };
 
-inline std::size_t num_vertices(const KnowledgeGraph& graph) { return graph.entity_count(); }
-inline std::size_t num_edges(const KnowledgeGraph& graph) { return graph.relation_count(); }
+inline std::size_t num_vertices(const KnowledgeGraph& graph) {
+  return graph.entity_count();
+}
+inline std::size_t num_edges(const KnowledgeGraph& graph) {
+  return graph.relation_count();
+}
 
 inline std::pair<BoostGraphTraits::vertex_iterator, BoostGraphTraits::vertex_iterator> vertices(
     const KnowledgeGraph& graph) {
@@ -102,10 +106,18 @@ inline std::pair<BoostGraphTraits::adjacency_iterator, BoostGraphTraits::adjacen
           BoostGraphTraits::adjacency_iterator(ids.data() + ids.size(), object)};
 }
 
-inline boost::typed_identity_property_map<std::size_t> get(boost::vertex_index_t, const KnowledgeGraph&) { return {}; }
-inline boost::typed_identity_property_map<std::size_t> get(boost::edge_index_t, const KnowledgeGraph&) { return {}; }
-inline std::size_t get(boost::vertex_index_t, const KnowledgeGraph&, std::size_t vertex) { return vertex; }
-inline std::size_t get(boost::edge_index_t, const KnowledgeGraph&, std::size_t edge) { return edge; }
+inline boost::typed_identity_property_map<std::size_t> get(boost::vertex_index_t, const KnowledgeGraph&) {
+  return {};
+}
+inline boost::typed_identity_property_map<std::size_t> get(boost::edge_index_t, const KnowledgeGraph&) {
+  return {};
+}
+inline std::size_t get(boost::vertex_index_t, const KnowledgeGraph&, std::size_t vertex) {
+  return vertex;
+}
+inline std::size_t get(boost::edge_index_t, const KnowledgeGraph&, std::size_t edge) {
+  return edge;
+}
 
 }  // namespace entente
 

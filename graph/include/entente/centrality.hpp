@@ -16,8 +16,8 @@ struct CentralityOptions {
   Direction direction = Direction::either;
   bool count_parallel = false;  ///< every one of parallel relations counts
   bool normalized = true;
-  double damping = 0.85;        ///< PageRank only: above 0 and below 1
-  double tolerance = 1e-10;     ///< PageRank only: the change, summed over all entities, at which it stops
+  double damping = 0.85;     ///< PageRank only: above 0 and below 1
+  double tolerance = 1e-10;  ///< PageRank only: the change, summed over all entities, at which it stops
 };
 
 /// One value for each entity of the graph, by the index of its id; entities that the view does not show have 0.

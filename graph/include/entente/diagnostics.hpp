@@ -12,9 +12,22 @@ enum class Severity { note, warning, error };
 
 /// Kinds of trouble, for programs to tell apart.
 enum class Problem {
-  invalid_encoding, empty_document, too_large, syntax, nesting_too_deep, wrong_kind_of_value, missing_field,
-  unknown_type, unknown_predicate, unknown_value, unknown_id, duplicate_id, domain_violation, range_violation,
-  unreadable_format, boilerplate
+  invalid_encoding,
+  empty_document,
+  too_large,
+  syntax,
+  nesting_too_deep,
+  wrong_kind_of_value,
+  missing_field,
+  unknown_type,
+  unknown_predicate,
+  unknown_value,
+  unknown_id,
+  duplicate_id,
+  domain_violation,
+  range_violation,
+  unreadable_format,
+  boilerplate
 };
 
 /// A half-open stretch of the document's bytes.

@@ -81,7 +81,7 @@ struct Relation {
   /// The event, provision or relation on which this one depends.
   std::variant<std::monostate, EntityId, RelationId> condition{};
   double confidence = 1.0;  ///< 0 to 1
-  std::string rule{};         ///< the rule or importer that produced it
+  std::string rule{};       ///< the rule or importer that produced it
   std::vector<Evidence> evidence{};
   Attributes attributes{};
   friend bool operator==(const Relation&, const Relation&) = default;

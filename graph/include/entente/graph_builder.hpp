@@ -13,10 +13,10 @@ namespace entente {
 
 /// Why a fact was not taken.
 enum class FactProblem {
-  duplicate_key,       ///< another document or entity has that key
+  duplicate_key,  ///< another document or entity has that key
   subject_not_in_domain,
   object_not_in_range,
-  unknown_id,          ///< subject, object, source, condition or quoted document is not in the builder
+  unknown_id,  ///< subject, object, source, condition or quoted document is not in the builder
   confidence_out_of_range,
 };
 

@@ -20,12 +20,12 @@ struct Lens {
   std::vector<Predicate> predicates{};
   std::vector<Modality> modalities{};
   std::optional<Polarity> polarity{};
-  std::vector<EntityId> sources{};   ///< only what one of these is said to say
-  bool authors_voice = false;      ///< only what nobody is said to say (with `sources`: that as well)
+  std::vector<EntityId> sources{};       ///< only what one of these is said to say
+  bool authors_voice = false;            ///< only what nobody is said to say (with `sources`: that as well)
   std::optional<DateInterval> during{};  ///< only relations whose date touches it; undated ones are left out
   std::vector<DocumentId> documents{};   ///< only what has evidence or mentions in these, and the ends of relations
   double min_confidence = 0.0;
-  std::vector<Neighborhood> around{};    ///< applied to what the others leave; several: what is near any of them
+  std::vector<Neighborhood> around{};  ///< applied to what the others leave; several: what is near any of them
 };
 
 /// A graph through a lens: the graph with a mask over entities and one over relations. Cheap to copy: a bit for each.

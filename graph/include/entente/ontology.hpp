@@ -9,16 +9,60 @@
 namespace entente {
 
 enum class EntityType : std::uint8_t {
-  person, state, organization, bloc, armed_group, territory, agreement, proposal, provision, event
+  person,
+  state,
+  organization,
+  bloc,
+  armed_group,
+  territory,
+  agreement,
+  proposal,
+  provision,
+  event
 };
 inline constexpr std::size_t entity_type_count = 10;
 
 enum class Predicate : std::uint8_t {
-  member_of, holds_office, part_of, borders, located_in, participates_in, party_to, proposes, obligates, concerns,
-  ratifies, implements, violates, withdraws_from, monitors, controls, claims, annexes, recognizes, invades,
-  deploys_forces_in, grants_autonomy_to, precedes, causes, agrees_with, consults, negotiates_with, cooperates_with,
-  supports, aids, yields_to, requests, accuses, rejects, threatens, protests_against, sanctions, mobilizes_against,
-  coerces, assaults
+  member_of,
+  holds_office,
+  part_of,
+  borders,
+  located_in,
+  participates_in,
+  party_to,
+  proposes,
+  obligates,
+  concerns,
+  ratifies,
+  implements,
+  violates,
+  withdraws_from,
+  monitors,
+  controls,
+  claims,
+  annexes,
+  recognizes,
+  invades,
+  deploys_forces_in,
+  grants_autonomy_to,
+  precedes,
+  causes,
+  agrees_with,
+  consults,
+  negotiates_with,
+  cooperates_with,
+  supports,
+  aids,
+  yields_to,
+  requests,
+  accuses,
+  rejects,
+  threatens,
+  protests_against,
+  sanctions,
+  mobilizes_against,
+  coerces,
+  assaults
 };
 inline constexpr std::size_t predicate_count = 40;
 

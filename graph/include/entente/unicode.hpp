@@ -29,7 +29,7 @@ class CodePointIndex {
 
  private:
   std::string_view text_;
-  std::vector<std::size_t> marks_;        // byte offset of code point 64 i
+  std::vector<std::size_t> marks_;          // byte offset of code point 64 i
   std::vector<std::uint32_t> code_points_;  // code points before byte 64 i
 };
 

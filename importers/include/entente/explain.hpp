@@ -29,27 +29,27 @@ struct Explanation {
   struct Word {
     std::string text;
     std::string lemma;
-    std::string part;           ///< universal part of speech, "VERB"
-    std::string tag;            ///< of the Penn Treebank, "VBD"
-    std::size_t head = 0;       ///< number of the word it depends on, in its sentence from 1; 0 if on none
-    std::size_t depth = 0;      ///< how many heads are above it
-    std::string relation;       ///< to its head; empty where nothing is parsed, as in headings
-    std::string refers_to;      ///< whom or what it means
-    std::string type;           ///< of that; "group" if it means several
-    bool by_name = false;       ///< it is a name, and not a pronoun or description
+    std::string part;       ///< universal part of speech, "VERB"
+    std::string tag;        ///< of the Penn Treebank, "VBD"
+    std::size_t head = 0;   ///< number of the word it depends on, in its sentence from 1; 0 if on none
+    std::size_t depth = 0;  ///< how many heads are above it
+    std::string relation;   ///< to its head; empty where nothing is parsed, as in headings
+    std::string refers_to;  ///< whom or what it means
+    std::string type;       ///< of that; "group" if it means several
+    bool by_name = false;   ///< it is a name, and not a pronoun or description
   };
 
   /// A word that can state a relation, or that colours what others state.
   struct Predicate {
-    std::size_t word = 0;            ///< its number in the sentence, from 1
+    std::size_t word = 0;  ///< its number in the sentence, from 1
     std::string lemma;
     std::string polarity, modality;
-    std::string source;              ///< who says so; empty: the author
+    std::string source;  ///< who says so; empty: the author
     std::string time;
-    std::vector<std::string> who;    ///< its logical subjects; in parentheses what means nobody known
-    std::vector<std::string> whom;   ///< its logical objects
-    std::vector<std::string> others; ///< what prepositions add: "with France"
-    std::vector<std::string> rows;   ///< of predicates.tsv and attitudes.tsv that have the word
+    std::vector<std::string> who;     ///< its logical subjects; in parentheses what means nobody known
+    std::vector<std::string> whom;    ///< its logical objects
+    std::vector<std::string> others;  ///< what prepositions add: "with France"
+    std::vector<std::string> rows;    ///< of predicates.tsv and attitudes.tsv that have the word
   };
 
   struct Name {
@@ -73,7 +73,7 @@ struct Explanation {
     std::string subject, predicate, object;
     std::string polarity, modality;
     std::string date;
-    std::string source;     ///< empty: the author
+    std::string source;  ///< empty: the author
     std::string role;
     std::string condition;
     double confidence = 1.0;

@@ -22,8 +22,8 @@ class Importer {
  public:
   virtual ~Importer() = default;
 
-  [[nodiscard]] virtual std::string_view name() const = 0;         ///< what `--from` calls it, e.g. "json"
-  [[nodiscard]] virtual std::string_view description() const = 0;  ///< a few words for people
+  [[nodiscard]] virtual std::string_view name() const = 0;                     ///< what `--from` calls it, e.g. "json"
+  [[nodiscard]] virtual std::string_view description() const = 0;              ///< a few words for people
   [[nodiscard]] virtual std::vector<std::string_view> extensions() const = 0;  ///< without the dot, lower case
   /// How sure it is, 0 to 1, that the document is in its format, told from its bytes (and name when bytes do not tell).
   [[nodiscard]] virtual double recognizes(const RawDocument&) const = 0;

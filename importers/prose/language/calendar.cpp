@@ -10,13 +10,15 @@
 namespace entente::prose {
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"january", "february", "march",     "april",   "may",      "june",
-                                                     "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
                                                       "friday", "saturday", "sunday"};
 constexpr std::array<std::string_view, 21> numbers = {
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+    "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
 
 std::optional<int> digits(std::string_view word) {
   int value = 0;
@@ -31,7 +33,9 @@ std::optional<int> digits(std::string_view word) {
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
   std::size_t begin = 0;
-  auto inside = [](char c) { return c == '-' || is_digit(static_cast<unsigned char>(c)) || is_letter(static_cast<unsigned char>(c)); };
+  auto inside = [](char c) {
+    return c == '-' || is_digit(static_cast<unsigned char>(c)) || is_letter(static_cast<unsigned char>(c));
+  };
   for (std::size_t i = 0; i <= text.size(); ++i) {
     if (i < text.size() && inside(text[i])) continue;
     if (i > begin) words.push_back(text.substr(begin, i - begin));
@@ -41,7 +45,9 @@ std::vector<std::string_view> words_of(std::string_view text) {
 }
 
 /// Whether a text may be of that year; leaves room on both sides for dates that are counted from it.
-bool is_plausible(int year) { return year >= 1000 && year <= 2999; }
+bool is_plausible(int year) {
+  return year >= 1000 && year <= 2999;
+}
 
 std::optional<int> year_named(std::string_view word) {
   const auto value = word.size() == 4 ? digits(word) : std::nullopt;

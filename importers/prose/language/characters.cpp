@@ -20,7 +20,9 @@ bool is_space(char32_t c) {
          c == 0xFEFF;
 }
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_digit(char32_t c) {
+  return c >= '0' && c <= '9';
+}
 
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -34,11 +36,19 @@ bool is_upper(char32_t c) {
   return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
 
-bool is_opening_quote(char32_t c) { return c == 0x201C || c == 0x2018 || c == 0xAB || c == 0x201E; }
-bool is_closing_quote(char32_t c) { return c == 0x201D || c == 0x2019 || c == 0xBB; }
-bool is_dash(char32_t c) { return c >= 0x2012 && c <= 0x2015; }
+bool is_opening_quote(char32_t c) {
+  return c == 0x201C || c == 0x2018 || c == 0xAB || c == 0x201E;
+}
+bool is_closing_quote(char32_t c) {
+  return c == 0x201D || c == 0x2019 || c == 0xBB;
+}
+bool is_dash(char32_t c) {
+  return c >= 0x2012 && c <= 0x2015;
+}
 
-bool is_capitalised(std::string_view word) { return !word.empty() && is_upper(character_at(word, 0).value); }
+bool is_capitalised(std::string_view word) {
+  return !word.empty() && is_upper(character_at(word, 0).value);
+}
 
 bool is_all_capitals(std::string_view word) {
   std::size_t letters = 0;
@@ -76,7 +86,9 @@ std::string with_capital(std::string text) {
 }
 
 std::string_view trim(std::string_view text) {
-  auto is_ascii_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };  // others have bytes of letters in them
+  auto is_ascii_space = [](char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  };  // others have bytes of letters in them
   while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
   return text;

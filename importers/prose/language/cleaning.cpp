@@ -75,7 +75,9 @@ std::string fold_block(std::string_view text) {
   return folded;
 }
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
 
 bool is_copyright(std::string_view text, const std::string& lowered) {
   if (count_words(text) > 40) return false;
@@ -89,10 +91,12 @@ bool is_link_or_share(std::string_view text, const std::string& lowered) {
   }
   if (contains(text, "](")) return count_words(text) < 40;
   static constexpr std::array openings = {
-      "share this", "share on", "share:", "share ", "tweet", "email this", "print this", "subscribe", "sign up", "follow us",
-      "read more", "related:", "related articles", "related stories", "advertisement", "skip to", "cookie",
-      "we use cookies", "newsletter", "log in", "sign in", "back to top", "click here", "most read", "comments",
-      "leave a comment", "listen to this", "filed under", "tags:", "topics:", "home |", "home >", "menu", "search"};
+      "share this",       "share on",        "share:",         "share ",      "tweet",      "email this",
+      "print this",       "subscribe",       "sign up",        "follow us",   "read more",  "related:",
+      "related articles", "related stories", "advertisement",  "skip to",     "cookie",     "we use cookies",
+      "newsletter",       "log in",          "sign in",        "back to top", "click here", "most read",
+      "comments",         "leave a comment", "listen to this", "filed under", "tags:",      "topics:",
+      "home |",           "home >",          "menu",           "search"};
   const bool opens = std::ranges::any_of(openings, [&](const char* o) { return lowered.starts_with(o); });
   return opens && count_words(text) <= 14 && !text.ends_with('.');
 }
@@ -109,10 +113,12 @@ bool is_menu(std::string_view text) {
 bool is_page_footer(const std::string& lowered) {
   if (count_words(lowered) > 12) return false;
   const std::size_t page = lowered.find("page ");
-  if (page != std::string::npos && page + 5 < lowered.size() && is_digit(static_cast<unsigned char>(lowered[page + 5]))) {
+  if (page != std::string::npos && page + 5 < lowered.size() &&
+      is_digit(static_cast<unsigned char>(lowered[page + 5]))) {
     return true;
   }
-  return std::ranges::all_of(lowered, [](char c) { return is_digit(static_cast<unsigned char>(c)) || c == ' ' || c == '-'; });
+  return std::ranges::all_of(lowered,
+                             [](char c) { return is_digit(static_cast<unsigned char>(c)) || c == ' ' || c == '-'; });
 }
 
 bool is_credit(std::string_view text, const std::string& lowered) {
@@ -124,8 +130,8 @@ bool is_credit(std::string_view text, const std::string& lowered) {
 
 /// "To: …", "Subject: …" at the head of a memo.
 bool is_header_field(std::string_view text) {
-  static constexpr std::array<std::string_view, 12> fields = {"To", "From", "Date", "Subject", "Re", "Cc", "CC", "TO", "FROM",
-                                                              "DATE", "SUBJECT", "RE"};
+  static constexpr std::array<std::string_view, 12> fields = {"To", "From", "Date", "Subject", "Re",      "Cc",
+                                                              "CC", "TO",   "FROM", "DATE",    "SUBJECT", "RE"};
   const std::size_t colon = text.find(':');
   return colon != std::string_view::npos && std::ranges::find(fields, text.substr(0, colon)) != fields.end();
 }
@@ -331,15 +337,15 @@ class Cleaner {
     std::string_view name = trim(text.substr(std::min(at, text.size())));
     const std::size_t end = std::min({name.find('.'), name.find("·"), name.find('|'), name.find(',')});
     name = trim(name.substr(0, end));
-    if (passage_.imprint.publisher.empty() && !name.empty() && count_words(name) <= 8) passage_.imprint.publisher = name;
+    if (passage_.imprint.publisher.empty() && !name.empty() && count_words(name) <= 8)
+      passage_.imprint.publisher = name;
   }
 
   /// Separates "PRETORIA, Nov. 2, 2022 (Harbour News Agency) - " from the report that it opens.
   void split_datelines() {
     std::vector<Block> blocks;
     for (Block& block : passage_.blocks) {
-      const Dateline dateline =
-          block.kind == BlockKind::body ? find_dateline(text_of(block)) : Dateline{};
+      const Dateline dateline = block.kind == BlockKind::body ? find_dateline(text_of(block)) : Dateline{};
       if (dateline.length > 0) {
         Block head = block;
         head.kind = BlockKind::dateline;
@@ -380,6 +386,8 @@ class Cleaner {
 
 }  // namespace
 
-void clean(Passage& passage) { Cleaner(passage).run(); }
+void clean(Passage& passage) {
+  Cleaner(passage).run();
+}
 
 }  // namespace entente::prose

@@ -33,14 +33,14 @@ struct Run {
 struct Place {
   Lexeme lexeme;
   std::uint32_t tag = 0;
-  std::uint32_t hint = 0;   ///< known name and place in it
-  std::uint32_t kind = 0;   ///< known name
-  std::uint32_t head = 0;   ///< kind of thing
-  std::uint32_t alone = 0;  ///< what the word alone may be
+  std::uint32_t hint = 0;       ///< known name and place in it
+  std::uint32_t kind = 0;       ///< known name
+  std::uint32_t head = 0;       ///< kind of thing
+  std::uint32_t alone = 0;      ///< what the word alone may be
   std::uint32_t elsewhere = 0;  ///< how the word is used elsewhere
-  Run capitals;             ///< the capitalised words around
-  Run joined;               ///< the same across joints
-  Run nominal;              ///< the nouns, adjectives and numbers around
+  Run capitals;                 ///< the capitalised words around
+  Run joined;                   ///< the same across joints
+  Run nominal;                  ///< the nouns, adjectives and numbers around
 };
 
 /// The places of a sentence; asked for one outside it gives an empty one.
@@ -65,7 +65,8 @@ class Places {
     const auto never = [](std::size_t) { return false; };
     add_runs(&Place::capitals, capital, never);
     add_runs(&Place::joined, capital, joint);
-    add_runs(&Place::nominal, [&](std::size_t at) { return is_nominal(tags[at]); }, never);
+    add_runs(
+        &Place::nominal, [&](std::size_t at) { return is_nominal(tags[at]); }, never);
   }
 
   std::size_t size() const { return places_.size(); }
@@ -293,6 +294,8 @@ void visit_name_features(const Weights& weights, std::span<const std::string_vie
   }
 }
 
-std::uint32_t transition_feature(std::size_t before) { return feature(transition_pattern, before); }
+std::uint32_t transition_feature(std::size_t before) {
+  return feature(transition_pattern, before);
+}
 
 }  // namespace entente::prose

@@ -8,7 +8,19 @@ namespace entente::prose {
 
 /// What a known name names, as far as it helps to tell names apart.
 enum class KnownName : std::uint8_t {
-  unknown, state, adjective, people, capital, territory, organization, bloc, armed_group, person, agreement, event, other,
+  unknown,
+  state,
+  adjective,
+  people,
+  capital,
+  territory,
+  organization,
+  bloc,
+  armed_group,
+  person,
+  agreement,
+  event,
+  other,
 };
 
 /// What is known of a word before names are looked for, from lists of names and from the rest of the document.
@@ -23,11 +35,11 @@ struct NameHint {
   static constexpr std::uint8_t in_lower_case = 4;       ///< the word stands in lower case,
   static constexpr std::uint8_t inside_sentence = 8;     ///< it stands capitalised where no sentence begins
 
-  KnownName known = KnownName::unknown;   ///< the word stands in a known name of this kind,
-  NamePlace place = NamePlace::whole;  ///< in this place
-  std::uint8_t head = 0;               ///< 1 + kind of the thing that the noun describes or names
-  std::uint8_t word = 0;               ///< what the word alone may be
-  std::uint8_t elsewhere = 0;          ///< how the capitalised word is used elsewhere in the document
+  KnownName known = KnownName::unknown;  ///< the word stands in a known name of this kind,
+  NamePlace place = NamePlace::whole;    ///< in this place
+  std::uint8_t head = 0;                 ///< 1 + kind of the thing that the noun describes or names
+  std::uint8_t word = 0;                 ///< what the word alone may be
+  std::uint8_t elsewhere = 0;            ///< how the capitalised word is used elsewhere in the document
 };
 
 }  // namespace entente::prose

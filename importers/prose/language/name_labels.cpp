@@ -57,12 +57,16 @@ constexpr auto pairs = [] {
   return list;
 }();
 
-/// The scores of the best readings up to each word (itself included) by its label, and the label before on that reading.
+/// The scores of the best readings up to each word (itself included) by its label, and the label before on that
+/// reading.
 class Lattice {
  public:
   Lattice(std::span<const std::int32_t> scores, const NameTransitions& transitions,
           std::span<const NameLabelSet> allowed)
-      : scores_(scores), transitions_(transitions), allowed_(allowed), best_(scores.size() / name_labels),
+      : scores_(scores),
+        transitions_(transitions),
+        allowed_(allowed),
+        best_(scores.size() / name_labels),
         before_(best_.size()) {
     for (std::size_t word = 0; word < best_.size(); ++word) {
       word == 0 ? begin() : step(word);

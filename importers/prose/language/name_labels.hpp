@@ -35,8 +35,12 @@ inline constexpr std::size_t name_labels = 1 + 4 * name_class_names.size();
 constexpr NameLabel name_label(NameClass type, NamePlace place) {
   return static_cast<NameLabel>(1 + 4 * static_cast<unsigned>(type) + static_cast<unsigned>(place));
 }
-constexpr NameClass class_of(NameLabel label) { return static_cast<NameClass>((label - 1) / 4); }
-constexpr NamePlace place_of(NameLabel label) { return static_cast<NamePlace>((label - 1) % 4); }
+constexpr NameClass class_of(NameLabel label) {
+  return static_cast<NameClass>((label - 1) / 4);
+}
+constexpr NamePlace place_of(NameLabel label) {
+  return static_cast<NamePlace>((label - 1) % 4);
+}
 
 /// A set of labels, one bit each.
 using NameLabelSet = std::uint32_t;

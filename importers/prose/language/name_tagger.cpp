@@ -20,7 +20,9 @@ namespace {
 /// Margins are given in this many units of the scores; see the model card for what they mean.
 constexpr float margin_unit = 50000.0F;
 
-[[noreturn]] void reject(const std::string& reason) { throw std::runtime_error("model of names: " + reason); }
+[[noreturn]] void reject(const std::string& reason) {
+  throw std::runtime_error("model of names: " + reason);
+}
 
 LinearModel read_classifier(std::span<const std::byte> bytes) {
   constexpr std::size_t header = name_model_magic.size() + 3 * sizeof(std::uint32_t);

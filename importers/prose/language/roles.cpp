@@ -10,11 +10,14 @@ constexpr int deepest = 6;  // how many clauses a role is followed through
 
 /// Verbs whose object does what their infinitive says ("urged Russia to leave").
 constexpr std::array<std::string_view, 34> object_control = {
-    "allow", "appeal", "ask", "authorise", "authorize", "bind", "call", "cause", "commit", "compel", "convince", "enable",
-    "encourage", "entrust", "force", "get", "help", "instruct", "invite", "lead", "let", "make", "oblige", "order", "permit",
-    "persuade", "press", "pressure", "prompt", "require", "task", "tell", "urge", "want"};
+    "allow",    "appeal",   "ask",     "authorise", "authorize", "bind",  "call",   "cause",    "commit",
+    "compel",   "convince", "enable",  "encourage", "entrust",   "force", "get",    "help",     "instruct",
+    "invite",   "lead",     "let",     "make",      "oblige",    "order", "permit", "persuade", "press",
+    "pressure", "prompt",   "require", "task",      "tell",      "urge",  "want"};
 
-bool controls_by_object(std::string_view lemma) { return std::ranges::find(object_control, lemma) != object_control.end(); }
+bool controls_by_object(std::string_view lemma) {
+  return std::ranges::find(object_control, lemma) != object_control.end();
+}
 
 bool is_relative(const Word& word) {
   return word.tag.xpos == Xpos::WDT || word.tag.xpos == Xpos::WP ||
@@ -51,7 +54,8 @@ std::vector<std::uint32_t> Roles::agents(std::uint32_t verb) const {
   std::vector<std::uint32_t> found;
   for (const std::uint32_t c : tree_.children(verb)) {
     const Word& it = passage_.words[c];
-    if (it.relation == Deprel::obl_agent || (it.relation == Deprel::obl && tree_.preposition(c) == "by")) found.push_back(c);
+    if (it.relation == Deprel::obl_agent || (it.relation == Deprel::obl && tree_.preposition(c) == "by"))
+      found.push_back(c);
   }
   return found;
 }
@@ -91,7 +95,8 @@ std::vector<std::uint32_t> Roles::controllers(std::uint32_t verb, int depth) con
       if (it.tag.xpos == Xpos::VBG) return {governor};
       return possessors(governor);  // "Russia's decision to withdraw"
     case Deprel::acl_relcl:
-      return tree_.child(verb, {Deprel::nsubj, Deprel::nsubj_pass}) == none ? std::vector{governor} : std::vector<std::uint32_t>{};
+      return tree_.child(verb, {Deprel::nsubj, Deprel::nsubj_pass}) == none ? std::vector{governor}
+                                                                            : std::vector<std::uint32_t>{};
     default:
       return {};
   }
@@ -104,10 +109,12 @@ std::vector<std::uint32_t> Roles::object_heads(std::uint32_t verb, int depth) co
     if (const std::uint32_t own = tree_.child(verb, {Deprel::nsubj_pass, Deprel::nsubj}); own != none) return {own};
     const std::uint32_t governor = tree_.head(verb);
     if (governor == none) return {};
-    if (it.relation == Deprel::acl || it.relation == Deprel::amod || it.relation == Deprel::acl_relcl) return {governor};
+    if (it.relation == Deprel::acl || it.relation == Deprel::amod || it.relation == Deprel::acl_relcl)
+      return {governor};
     if (it.relation == Deprel::conj) return object_heads(governor, depth + 1);
     if (it.relation == Deprel::xcomp) return subject_heads(governor, depth + 1);
-    if (it.relation == Deprel::advcl) return tree_.is_passive(governor) ? object_heads(governor, depth + 1) : subject_heads(governor, depth + 1);
+    if (it.relation == Deprel::advcl)
+      return tree_.is_passive(governor) ? object_heads(governor, depth + 1) : subject_heads(governor, depth + 1);
     return {};
   }
   if (const std::uint32_t own = tree_.child(verb, {Deprel::obj}); own != none) return {own};
@@ -134,7 +141,8 @@ std::vector<std::uint32_t> Roles::with_preposition(std::uint32_t predicate, std:
   };
   collect(predicate);
   if (heads.empty() && tree_.is_verb(predicate)) {
-    if (const std::uint32_t object = tree_.child(predicate, {Deprel::obj, Deprel::nsubj_pass}); object != none) collect(object);
+    if (const std::uint32_t object = tree_.child(predicate, {Deprel::obj, Deprel::nsubj_pass}); object != none)
+      collect(object);
   }
   if (heads.empty() && tree_.is_noun(predicate)) {  // "autonomy for the Donbas within Ukraine"
     for (const std::uint32_t c : tree_.children(predicate)) {
@@ -155,8 +163,10 @@ std::vector<std::uint32_t> Roles::possessors(std::uint32_t noun) const {
   std::vector<std::uint32_t> heads;
   for (const std::uint32_t c : tree_.children(noun)) {
     const Word& it = passage_.words[c];
-    const bool before = it.relation == Deprel::nmod_poss ||
-                        ((it.relation == Deprel::amod || it.relation == Deprel::compound || it.relation == Deprel::nmod_desc) && it.referent != none);
+    const bool before =
+        it.relation == Deprel::nmod_poss ||
+        ((it.relation == Deprel::amod || it.relation == Deprel::compound || it.relation == Deprel::nmod_desc) &&
+         it.referent != none);
     if (before || (it.relation == Deprel::nmod && tree_.preposition(c) == "by")) heads.push_back(c);
   }
   return expand(heads);

@@ -1,4 +1,5 @@
-// Who does what to whom: the logical subject and objects of a predicate, seen through passives, control and relative clauses.
+// Who does what to whom: the logical subject and objects of a predicate, seen through passives, control and relative
+// clauses.
 #pragma once
 
 #include <string_view>
@@ -8,8 +9,8 @@
 
 namespace entente::prose {
 
-/// Finds the words that fill the roles of a verb, noun or adjective. All results are single words, coordination resolved:
-/// "A and B signed" has two subjects. A view of the tree.
+/// Finds the words that fill the roles of a verb, noun or adjective. All results are single words, coordination
+/// resolved: "A and B signed" has two subjects. A view of the tree.
 class Roles {
  public:
   Roles(const Passage& passage, const Tree& tree) : passage_(passage), tree_(tree) {}
@@ -20,7 +21,8 @@ class Roles {
   [[nodiscard]] std::vector<std::uint32_t> objects(std::uint32_t verb) const { return expand(object_heads(verb, 0)); }
   [[nodiscard]] std::vector<std::uint32_t> indirect_objects(std::uint32_t verb) const;
   /// The noun phrases that the preposition attaches to the predicate, or to the object beside it.
-  [[nodiscard]] std::vector<std::uint32_t> with_preposition(std::uint32_t predicate, std::string_view preposition) const;
+  [[nodiscard]] std::vector<std::uint32_t> with_preposition(std::uint32_t predicate,
+                                                            std::string_view preposition) const;
 
   /// Of a noun: who acts in it ("Russia's invasion", "Russian invasion", "invasion by Russia").
   [[nodiscard]] std::vector<std::uint32_t> possessors(std::uint32_t noun) const;

@@ -12,9 +12,10 @@ namespace {
 constexpr std::uint32_t longest_sentence = 400;  // tokens
 
 constexpr std::array<std::string_view, 40> starters = {
-    "A", "After", "Although", "An", "And", "As", "At", "Both", "But", "By", "For", "From", "He", "His", "However", "If",
-    "In", "It", "Its", "Later", "Meanwhile", "No", "On", "One", "She", "Since", "Such", "That", "The", "Their", "There",
-    "These", "They", "This", "Those", "Two", "We", "When", "While", "With"};
+    "A",         "After", "Although", "An",   "And",     "As",    "At",   "Both", "But",   "By",
+    "For",       "From",  "He",       "His",  "However", "If",    "In",   "It",   "Its",   "Later",
+    "Meanwhile", "No",    "On",       "One",  "She",     "Since", "Such", "That", "The",   "Their",
+    "There",     "These", "They",     "This", "Those",   "Two",   "We",   "When", "While", "With"};
 
 bool is_quote_mark(std::string_view token) {
   if (token == "\"" || token == "''" || token == "'" || token == ")" || token == "]") return true;
@@ -48,8 +49,10 @@ class Splitter {
       }
       const auto first = static_cast<std::uint32_t>(passage_.tokens.size());
       tokenise(passage_.text, block.bytes, passage_.tokens);
-      if (heading) close_heading();
-      else scan(first);
+      if (heading)
+        close_heading();
+      else
+        scan(first);
     }
     close(static_cast<std::uint32_t>(passage_.tokens.size()));
   }
@@ -114,9 +117,12 @@ class Splitter {
     for (std::uint32_t t = first; t < last; ++t) {
       const std::string_view token = passage_.tokens[t].text;
       const char32_t mark = character_at(token, 0).value;
-      if (mark == 0x201C) quoted_ = true;
-      else if (mark == 0x201D) quoted_ = false;
-      else if (token == "\"") quoted_ = !quoted_;
+      if (mark == 0x201C)
+        quoted_ = true;
+      else if (mark == 0x201D)
+        quoted_ = false;
+      else if (token == "\"")
+        quoted_ = !quoted_;
     }
   }
 
@@ -128,6 +134,8 @@ class Splitter {
 
 }  // namespace
 
-void split_sentences(Passage& passage) { Splitter(passage).run(); }
+void split_sentences(Passage& passage) {
+  Splitter(passage).run();
+}
 
 }  // namespace entente::prose

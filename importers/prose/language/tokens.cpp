@@ -9,21 +9,26 @@ namespace entente::prose {
 namespace {
 
 constexpr std::array<std::string_view, 62> abbreviations = {
-    "adm", "amb", "apr", "aug", "ave", "brig", "capt", "cf", "cmdr", "co", "col", "corp", "dec", "dept", "dr", "e.g",
-    "est", "etc", "feb", "fig", "fr", "ft", "gen", "gov", "hon", "i.e", "inc", "jan", "jr", "jul", "jun", "lt", "ltd",
-    "maj", "mar", "messrs", "mr", "mrs", "ms", "mt", "no", "nos", "nov", "oct", "op", "p", "pp", "pres", "prof", "rep",
-    "rev", "sec", "sen", "sept", "sep", "sgt", "sr", "st", "supt", "u.n", "vol", "vs"};
+    "adm",  "amb",  "apr", "aug", "ave", "brig", "capt", "cf",  "cmdr", "co",     "col", "corp", "dec",
+    "dept", "dr",   "e.g", "est", "etc", "feb",  "fig",  "fr",  "ft",   "gen",    "gov", "hon",  "i.e",
+    "inc",  "jan",  "jr",  "jul", "jun", "lt",   "ltd",  "maj", "mar",  "messrs", "mr",  "mrs",  "ms",
+    "mt",   "no",   "nos", "nov", "oct", "op",   "p",    "pp",  "pres", "prof",   "rep", "rev",  "sec",
+    "sen",  "sept", "sep", "sgt", "sr",  "st",   "supt", "u.n", "vol",  "vs"};
 
 /// Parts before a hyphen that are no words of their own, so that the hyphen stays inside.
 constexpr std::array<std::string_view, 41> prefixes = {
-    "a",     "anti",  "bi",    "build", "cease", "co",    "counter", "de",   "e",     "ex",    "extra",
-    "inter", "intra", "mega",  "micro", "mid",   "mini",  "mis",     "multi", "neo",  "non",   "over",
-    "post",  "pre",   "pro",   "proto", "pseudo", "re",   "read",    "run",  "semi",  "spill", "stand",
-    "sub",   "super", "trans", "tri",   "ultra", "un",    "under",   "vice"};
+    "a",     "anti",  "bi",    "build", "cease",  "co",   "counter", "de",    "e",    "ex",    "extra",
+    "inter", "intra", "mega",  "micro", "mid",    "mini", "mis",     "multi", "neo",  "non",   "over",
+    "post",  "pre",   "pro",   "proto", "pseudo", "re",   "read",    "run",   "semi", "spill", "stand",
+    "sub",   "super", "trans", "tri",   "ultra",  "un",   "under",   "vice"};
 
-bool is_word_character(char32_t c) { return is_letter(c) || is_digit(c); }
+bool is_word_character(char32_t c) {
+  return is_letter(c) || is_digit(c);
+}
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019;
+}
 
 /// One pass over a stretch, left to right.
 class Tokeniser {
@@ -48,8 +53,8 @@ class Tokeniser {
   [[nodiscard]] Character look(std::size_t at) const { return at < end_ ? character_at(text_, at) : Character{0, 1}; }
 
   void add(std::size_t begin, std::size_t end) {
-    tokens_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-                       text_.substr(begin, end - begin)});
+    tokens_.push_back(
+        {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, text_.substr(begin, end - begin)});
   }
 
   void mark(Character c) {
@@ -82,7 +87,9 @@ class Tokeniser {
     if (at == begin) return false;
     const Character next = look(at + (c < 0x80 ? 1 : character_at(text_, at).length));
     if (is_apostrophe(c)) return is_letter(next.value);
-    if (c == '-') return is_letter(next.value) && std::ranges::binary_search(prefixes, std::string_view(lower(text_.substr(begin, at - begin))));
+    if (c == '-')
+      return is_letter(next.value) &&
+             std::ranges::binary_search(prefixes, std::string_view(lower(text_.substr(begin, at - begin))));
     if (c == '.') {
       return is_word_character(next.value) &&
              (single_letter_before(begin, at) || (is_digit(next.value) && digit_before(at)));
@@ -102,7 +109,8 @@ class Tokeniser {
     if (end >= end_ || text_[end] != '.') return end;
     if (end + 1 < end_ && text_[end + 1] == '.') return end;  // an ellipsis
     const std::string_view word = text_.substr(begin, end + 1 - begin);
-    const bool numbered = lower(word) == "no." && end + 2 < end_ && is_digit(static_cast<unsigned char>(text_[end + 2]));  // "No. 1"
+    const bool numbered =
+        lower(word) == "no." && end + 2 < end_ && is_digit(static_cast<unsigned char>(text_[end + 2]));  // "No. 1"
     return numbered || is_abbreviation(word) ? end + 1 : end;
   }
 
@@ -148,10 +156,10 @@ bool is_abbreviation(std::string_view word) {
   if (word.size() == 1) return is_upper(static_cast<unsigned char>(word[0])) && word != "I";
   if (word.size() >= 3 && word[word.size() - 2] == '.') return true;  // U.S.
   const std::string folded = lower(word);
-  return is_capitalised(word) ? std::ranges::binary_search(abbreviations, std::string_view(folded)) &&
-                                    folded != "no" && folded != "mar"
-                              : folded == "e.g" || folded == "i.e" || folded == "etc" || folded == "cf" ||
-                                    folded == "vs" || folded == "pp";
+  return is_capitalised(word)
+             ? std::ranges::binary_search(abbreviations, std::string_view(folded)) && folded != "no" && folded != "mar"
+             : folded == "e.g" || folded == "i.e" || folded == "etc" || folded == "cf" || folded == "vs" ||
+                   folded == "pp";
 }
 
 void tokenise(std::string_view text, Bytes stretch, std::vector<Token>& tokens) {

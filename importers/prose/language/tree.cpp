@@ -63,7 +63,8 @@ bool Tree::is_passive(std::uint32_t w) const {
   if (child(w, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::obl_agent}) != none) return true;
   if (word(w).tag.xpos != Xpos::VBN) return false;
   if (word(w).relation == Deprel::acl || word(w).relation == Deprel::amod) return true;
-  if (word(w).relation == Deprel::conj && head(w) != none) return child(w, {Deprel::nsubj, Deprel::aux}) == none && is_passive(head(w));
+  if (word(w).relation == Deprel::conj && head(w) != none)
+    return child(w, {Deprel::nsubj, Deprel::aux}) == none && is_passive(head(w));
   return word(w).relation == Deprel::advcl && child(w, {Deprel::aux, Deprel::nsubj}) == none;
 }
 
@@ -84,8 +85,8 @@ namespace {
 
 /// Prepositions that tell which thing is meant, rather than when or how it was.
 bool says_which(std::string_view preposition) {
-  static constexpr std::array<std::string_view, 14> prepositions = {"of",   "between", "in",   "on",    "with", "for", "against", "to",
-                                                                    "from", "at",      "into", "about", "near", "among"};
+  static constexpr std::array<std::string_view, 14> prepositions = {
+      "of", "between", "in", "on", "with", "for", "against", "to", "from", "at", "into", "about", "near", "among"};
   return std::ranges::find(prepositions, preposition) != prepositions.end();
 }
 

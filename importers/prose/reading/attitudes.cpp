@@ -11,9 +11,9 @@ namespace {
 
 constexpr int highest = 14;  // how many heads are climbed
 
-constexpr std::array<std::string_view, 15> attitude_names = {
-    "neutral", "says", "thinks", "plans", "proposes", "demands", "threatens", "fears", "possible", "refuses", "denies",
-    "prevents", "fails", "wants", "achieves"};
+constexpr std::array<std::string_view, 15> attitude_names = {"neutral", "says",      "thinks", "plans",    "proposes",
+                                                             "demands", "threatens", "fears",  "possible", "refuses",
+                                                             "denies",  "prevents",  "fails",  "wants",    "achieves"};
 
 bool is_conditional_marker(std::string_view lemma) {
   return lemma == "if" || lemma == "unless" || lemma == "whether" || lemma == "lest" || lemma == "provided" ||
@@ -65,7 +65,8 @@ class AttitudeReader {
         whole_quotation = before == "," || before == ":";
       }
       const Upos upos = it.tag.upos;
-      if (upos != Upos::VERB && upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::AUX && upos != Upos::PROPN) continue;
+      if (upos != Upos::VERB && upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::AUX && upos != Upos::PROPN)
+        continue;
       Mood mood = mood_of(w);
       if (point) mood.weaken(Modality::proposed);
       if (mood.source == none) mood.source = credited;
@@ -78,8 +79,10 @@ class AttitudeReader {
 
   /// "First, a moratorium on …": a point of a list of what ought to be done.
   [[nodiscard]] bool is_point_without_verb(const Sentence& sentence) const {
-    static constexpr std::array<std::string_view, 9> ordinals = {"First", "Second", "Third", "Fourth", "Fifth", "Finally", "Firstly", "Secondly", "Thirdly"};
-    if (sentence.last_word - sentence.first_word < 4 || passage_.words[sentence.first_word + 1].form != ",") return false;
+    static constexpr std::array<std::string_view, 9> ordinals = {"First",   "Second",  "Third",    "Fourth", "Fifth",
+                                                                 "Finally", "Firstly", "Secondly", "Thirdly"};
+    if (sentence.last_word - sentence.first_word < 4 || passage_.words[sentence.first_word + 1].form != ",")
+      return false;
     if (std::ranges::find(ordinals, passage_.words[sentence.first_word].form) == ordinals.end()) return false;
     for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
       if (tree_.head(w) == none && passage_.words[w].relation == Deprel::root) return tree_.is_noun(w);
@@ -88,9 +91,12 @@ class AttitudeReader {
   }
 
   static void follow_quotation(const Word& word, bool& quoted) {
-    if (word.form == "\"") quoted = !quoted;
-    else if (word.form == "“") quoted = true;
-    else if (word.form == "”") quoted = false;
+    if (word.form == "\"")
+      quoted = !quoted;
+    else if (word.form == "“")
+      quoted = true;
+    else if (word.form == "”")
+      quoted = false;
   }
 
   // --- sources ------------------------------------------------------------------------------------------------------
@@ -140,7 +146,8 @@ class AttitudeReader {
     return quoted;
   }
 
-  // --- moods ----------------------------------------------------------------------------------------------------------
+  // --- moods
+  // ----------------------------------------------------------------------------------------------------------
 
   [[nodiscard]] Mood mood_of(std::uint32_t w) const {
     Mood mood;
@@ -170,9 +177,11 @@ class AttitudeReader {
       if (it.relation == Deprel::aux) apply_auxiliary(w, it, mood);
       if (it.relation == Deprel::mark && is_conditional_marker(it.lemma)) mood.weaken(Modality::hypothetical);
       if (it.relation == Deprel::advcl && has_condition(c)) conditional_sibling = true;
-      const bool supposed = it.relation == Deprel::obl && (it.lemma == "event" || it.lemma == "case") && tree_.preposition(c) == "in";
+      const bool supposed =
+          it.relation == Deprel::obl && (it.lemma == "event" || it.lemma == "case") && tree_.preposition(c) == "in";
       if (supposed) conditional_sibling = true;  // "in the event of an invasion"
-      if (it.relation == Deprel::amod || it.relation == Deprel::compound) apply_attitude(lexicon_.of(it.lemma, Upos::ADJ), false, false, mood);
+      if (it.relation == Deprel::amod || it.relation == Deprel::compound)
+        apply_attitude(lexicon_.of(it.lemma, Upos::ADJ), false, false, mood);
     }
     if (conditional_sibling && mood.modality == Modality::planned) mood.modality = Modality::hypothetical;
     const Word& it = passage_.words[w];
@@ -188,16 +197,18 @@ class AttitudeReader {
   }
 
   [[nodiscard]] static bool is_negation(const Word& it) {
-    if (it.relation == Deprel::advmod || it.relation == Deprel::cc || it.relation == Deprel::cc_preconj || it.relation == Deprel::det) {
-      return it.lemma == "not" || it.lemma == "n't" || it.lemma == "never" || it.lemma == "neither" || it.lemma == "no" ||
-             it.lemma == "nor" || it.form == "n’t" || it.form == "n't";
+    if (it.relation == Deprel::advmod || it.relation == Deprel::cc || it.relation == Deprel::cc_preconj ||
+        it.relation == Deprel::det) {
+      return it.lemma == "not" || it.lemma == "n't" || it.lemma == "never" || it.lemma == "neither" ||
+             it.lemma == "no" || it.lemma == "nor" || it.form == "n’t" || it.form == "n't";
     }
     return false;
   }
 
   void apply_auxiliary(std::uint32_t w, const Word& auxiliary, Mood& mood) const {
     const std::string form = lower(auxiliary.form);
-    if (form == "will" || form == "shall" || form == "'ll" || form == "’ll" || form == "wo") return mood.weaken(Modality::planned);
+    if (form == "will" || form == "shall" || form == "'ll" || form == "’ll" || form == "wo")
+      return mood.weaken(Modality::planned);
     if (form == "should" || form == "ought") return mood.weaken(Modality::proposed);
     if (form == "must") return mood.weaken(Modality::demanded);
     if (form == "would" || form == "'d" || form == "’d") {
@@ -206,7 +217,8 @@ class AttitudeReader {
       return mood.weaken(Modality::hypothetical);
     }
     if (form == "could" && tree_.has_child_lemma(w, {"not"})) return;  // "could not agree": they did not
-    if (form == "may" || form == "might" || form == "could" || form == "can" || form == "ca") mood.weaken(Modality::hypothetical);
+    if (form == "may" || form == "might" || form == "could" || form == "can" || form == "ca")
+      mood.weaken(Modality::hypothetical);
   }
 
   /// "The draft treaty would commit …": what a text that is not agreed would do is proposed.
@@ -224,13 +236,15 @@ class AttitudeReader {
   void climb(std::uint32_t at, std::uint32_t governor, Mood& mood, bool& mood_counts, bool noun_start) const {
     const Word& it = passage_.words[at];
     const Word& above = passage_.words[governor];
-    const bool makes_clear = above.lemma == "clear" && tree_.head(governor) != none && passage_.words[tree_.head(governor)].lemma == "make";
+    const bool makes_clear =
+        above.lemma == "clear" && tree_.head(governor) != none && passage_.words[tree_.head(governor)].lemma == "make";
     const Attitude attitude = makes_clear || (above.lemma == "make" && tree_.has_child_lemma(governor, {"clear"}))
                                   ? Attitude::says
                                   : lexicon_.of(above.lemma, above.tag.upos);
     switch (it.relation) {
       case Deprel::conj:
-        if (mood_counts && tree_.child(at, {Deprel::nsubj, Deprel::nsubj_pass}) == none && tree_.child(at, {Deprel::aux}) == none) {
+        if (mood_counts && tree_.child(at, {Deprel::nsubj, Deprel::nsubj_pass}) == none &&
+            tree_.child(at, {Deprel::aux}) == none) {
           apply_local(governor, mood, false);
         }
         return;
@@ -245,22 +259,26 @@ class AttitudeReader {
         if (mood_counts && tree_.has_child_lemma(at, {"to"})) mood.weaken(Modality::planned);
         mood_counts = false;
         return;
-      default: break;
+      default:
+        break;
     }
     const bool infinitive = it.relation == Deprel::acl && tree_.child(at, {Deprel::mark}) != none;
     const bool completes = it.relation == Deprel::ccomp || it.relation == Deprel::xcomp || infinitive ||
                            it.relation == Deprel::csubj || it.relation == Deprel::csubj_pass;
     const bool object = it.relation == Deprel::obj || it.relation == Deprel::nmod || it.relation == Deprel::obl ||
                         it.relation == Deprel::nsubj_pass || it.relation == Deprel::nmod_poss;
-    if (mood_counts && (completes || (object && noun_governs(at, governor)))) apply_attitude(attitude, completes, !stands_anyway(at, attitude), mood);
+    if (mood_counts && (completes || (object && noun_governs(at, governor))))
+      apply_attitude(attitude, completes, !stands_anyway(at, attitude), mood);
     if (completes && speaks(attitude) && mood.source == none) {
       mood.source = subject_speaker(makes_clear ? tree_.head(governor) : governor);
     }
     if (completes && mood_counts) apply_verb_phrase(at, above, mood);
     if (!mood_counts) return;
     if (tree_.is_verb(governor) || above.tag.upos == Upos::AUX || above.tag.upos == Upos::ADJ) {
-      if (completes && attitude != Attitude::says && attitude != Attitude::thinks) apply_local(governor, mood, true);
-      else if (noun_start) borrow_modality(governor, mood);
+      if (completes && attitude != Attitude::says && attitude != Attitude::thinks)
+        apply_local(governor, mood, true);
+      else if (noun_start)
+        borrow_modality(governor, mood);
       if (!completes && it.relation == Deprel::nsubj) mood_counts = false;
     }
   }
@@ -274,7 +292,8 @@ class AttitudeReader {
       return lexicon_.of(passage_.words[governor].lemma, Upos::NOUN) == Attitude::prevents;
     }
     if (relation == Deprel::nmod) return preposition == "of" || preposition == "to" || preposition == "for";
-    return tree_.is_verb(governor) && (preposition == "for" || preposition == "of" || preposition == "to" || preposition == "against");
+    return tree_.is_verb(governor) &&
+           (preposition == "for" || preposition == "of" || preposition == "to" || preposition == "against");
   }
 
   /// A proposal that is rejected was made all the same.
@@ -305,13 +324,15 @@ class AttitudeReader {
       case Attitude::wants:
         if (mood.would) mood.modality = Modality::planned;
         return mood.weaken(Modality::planned);
-      case Attitude::proposes: return mood.weaken(Modality::proposed);
+      case Attitude::proposes:
+        return mood.weaken(Modality::proposed);
       case Attitude::demands:
         if (mood.would) mood.modality = Modality::demanded;
         return mood.weaken(Modality::demanded);
       case Attitude::threatens:
       case Attitude::fears:
-      case Attitude::possible: return mood.weaken(Modality::hypothetical);
+      case Attitude::possible:
+        return mood.weaken(Modality::hypothetical);
       case Attitude::refuses:
       case Attitude::denies:
       case Attitude::fails:
@@ -322,11 +343,13 @@ class AttitudeReader {
         if (clause && mood.would) mood.modality = Modality::planned;
         mood.would = false;
         return;
-      default: return;
+      default:
+        return;
     }
   }
 
-  // --- times -----------------------------------------------------------------------------------------------------------
+  // --- times
+  // -----------------------------------------------------------------------------------------------------------
 
   /// Gives each expression of time to the predicate it modifies, and the only one of a sentence to its main predicate.
   void attach_times() {
@@ -350,7 +373,8 @@ class AttitudeReader {
 
   /// "The expansion took place in 1999", "It was signed in May": the day of the verb is that of its subject.
   void date_what_happens(std::uint32_t w) {
-    static constexpr std::array<std::string_view, 10> verbs = {"take", "occur", "hold", "sign", "conclude", "begin", "open", "start", "initial", "adopt"};
+    static constexpr std::array<std::string_view, 10> verbs = {"take",  "occur", "hold",  "sign",    "conclude",
+                                                               "begin", "open",  "start", "initial", "adopt"};
     const Word& it = passage_.words[w];
     const std::uint32_t verb = tree_.head(w);
     if (it.referent == none || verb == none || passage_.words[verb].time == none) return;
@@ -361,10 +385,11 @@ class AttitudeReader {
     if (datable && !referent.date) referent.date = passage_.times[passage_.words[verb].time].interval;
   }
 
-  /// A report goes on: what "he" did "subsequently", in the same paragraph and without a day of its own, he did that day.
+  /// A report goes on: what "he" did "subsequently", in the same paragraph and without a day of its own, he did that
+  /// day.
   void carry_times_on() {
-    static constexpr std::array<std::string_view, 12> goes_on = {"Subsequently", "Then", "Afterwards", "Later", "He", "She", "They", "Both",
-                                                                 "In", "“", "\"", "The"};
+    static constexpr std::array<std::string_view, 12> goes_on = {
+        "Subsequently", "Then", "Afterwards", "Later", "He", "She", "They", "Both", "In", "“", "\"", "The"};
     std::uint32_t carried = none;
     for (std::size_t s = 0; s < passage_.sentences.size(); ++s) {
       const Sentence& sentence = passage_.sentences[s];
@@ -372,11 +397,13 @@ class AttitudeReader {
       if (root == none) continue;
       const bool same_block = s > 0 && passage_.sentences[s - 1].block == sentence.block;
       const std::string_view first = passage_.words[sentence.first_word].form;
-      const bool continues = same_block && (sentence.opens_inside_quotation || std::ranges::find(goes_on, first) != goes_on.end());
+      const bool continues =
+          same_block && (sentence.opens_inside_quotation || std::ranges::find(goes_on, first) != goes_on.end());
       Word& verb = passage_.words[root];
       if (verb.time != none) {
         const auto& interval = passage_.times[verb.time].interval;
-        const bool a_day = interval.from() && interval.from()->precision() == DatePrecision::day && verb.tag.xpos == Xpos::VBD;
+        const bool a_day =
+            interval.from() && interval.from()->precision() == DatePrecision::day && verb.tag.xpos == Xpos::VBD;
         carried = a_day ? verb.time : none;
       } else if (continues && carried != none && verb.tag.xpos == Xpos::VBD) {
         verb.time = carried;
@@ -399,9 +426,9 @@ class AttitudeReader {
     std::uint32_t at = w;
     for (int i = 0; i < 4 && passage_.words[w].time == none; ++i) {
       const Deprel relation = passage_.words[at].relation;
-      const bool inside = relation == Deprel::conj || relation == Deprel::xcomp || relation == Deprel::obj || relation == Deprel::nsubj ||
-                          relation == Deprel::nsubj_pass || relation == Deprel::nmod || relation == Deprel::obl || relation == Deprel::obl_agent ||
-                          relation == Deprel::acl;
+      const bool inside = relation == Deprel::conj || relation == Deprel::xcomp || relation == Deprel::obj ||
+                          relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::nmod ||
+                          relation == Deprel::obl || relation == Deprel::obl_agent || relation == Deprel::acl;
       at = tree_.head(at);
       if (!inside || at == none) return;
       passage_.words[w].time = passage_.words[at].time;
@@ -415,14 +442,18 @@ class AttitudeReader {
       const Word& it = passage_.words[w];
       if (it.first < expression.first || it.first >= expression.last) continue;
       const std::uint32_t governor = tree_.head(w);
-      const bool leaves = governor == none || passage_.words[governor].first < expression.first || passage_.words[governor].first >= expression.last;
+      const bool leaves = governor == none || passage_.words[governor].first < expression.first ||
+                          passage_.words[governor].first >= expression.last;
       if (leaves) top = w;
     }
     if (top == none) return;
     std::uint32_t at = tree_.head(top);
     for (int i = 0; i < highest && at != none; ++i) {
       Word& it = passage_.words[at];
-      if ((it.tag.upos == Upos::VERB || it.tag.upos == Upos::NOUN || it.tag.upos == Upos::AUX || it.tag.upos == Upos::PROPN) && it.time == none) it.time = time;
+      if ((it.tag.upos == Upos::VERB || it.tag.upos == Upos::NOUN || it.tag.upos == Upos::AUX ||
+           it.tag.upos == Upos::PROPN) &&
+          it.time == none)
+        it.time = time;
       if (it.tag.upos == Upos::VERB || it.relation == Deprel::root) break;
       at = tree_.head(at);
     }

@@ -12,7 +12,21 @@ namespace entente::prose {
 
 /// What a word does to the clause or noun that completes it. The rows of `attitudes.tsv`.
 enum class Attitude : std::uint8_t {
-  neutral, says, thinks, plans, proposes, demands, threatens, fears, possible, refuses, denies, prevents, fails, wants, achieves
+  neutral,
+  says,
+  thinks,
+  plans,
+  proposes,
+  demands,
+  threatens,
+  fears,
+  possible,
+  refuses,
+  denies,
+  prevents,
+  fails,
+  wants,
+  achieves
 };
 
 /// The words of `importers/lexicon/attitudes.tsv` by lemma and part of speech.

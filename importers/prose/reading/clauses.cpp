@@ -33,7 +33,7 @@ class ClauseParser {
     sentence_end_ = sentence.last_token;
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token;) {
       while (next_name_ < passage_.names.size() && start_of(next_name_) < t) ++next_name_;
-if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
+      if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
         t = add_name_words(t);
       } else {
         add_word(t, t + 1, passage_.tokens[t].tag, none);
@@ -52,8 +52,8 @@ if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
   std::uint32_t add_name_words(std::uint32_t t) {
     std::uint32_t outer = outermost(next_name_);
     std::uint32_t follower = next_outer(outer);
-    if (follower != none && passage_.names[follower].office_last > 0 && start_of(follower) == passage_.names[outer].last &&
-        passage_.names[outer].type != EntityType::person) {
+    if (follower != none && passage_.names[follower].office_last > 0 &&
+        start_of(follower) == passage_.names[outer].last && passage_.names[outer].type != EntityType::person) {
       passage_.names[follower].office_of = outer;
       outer = follower;
     }
@@ -69,7 +69,8 @@ if (next_name_ < passage_.names.size() && start_of(next_name_) == t) {
   /// Behind "(OSCE)" or "(Gerakan Aceh Merdeka, GAM)" when it follows the name.
   [[nodiscard]] std::uint32_t end_with_acronym(const Name& name) const {
     const auto& tokens = passage_.tokens;
-    if (name.last + 2 >= sentence_end_ || tokens[name.last].text != "(" || name.type == EntityType::person) return name.last;
+    if (name.last + 2 >= sentence_end_ || tokens[name.last].text != "(" || name.type == EntityType::person)
+      return name.last;
     for (std::uint32_t t = name.last + 1; t < name.last + 8 && t < sentence_end_; ++t) {
       if (tokens[t].text == ")") return is_all_capitals(tokens[t - 1].text) ? t + 1 : name.last;
     }
@@ -205,6 +206,8 @@ void tag_tokens(Passage& passage, const Weights& weights) {
   }
 }
 
-void parse_clauses(Passage& passage, const Weights& weights) { ClauseParser(passage, weights).run(); }
+void parse_clauses(Passage& passage, const Weights& weights) {
+  ClauseParser(passage, weights).run();
+}
 
 }  // namespace entente::prose

@@ -11,10 +11,11 @@
 namespace entente::prose {
 namespace {
 
-constexpr std::array<std::string_view, 12> person_groups = {"leader", "president", "minister", "man", "commander", "premier",
-                                                            "statesman", "negotiator", "diplomat", "official", "counterpart", "politician"};
-constexpr std::array<std::string_view, 10> side_groups = {"side", "party", "country", "state", "government", "nation",
-                                                          "capital", "delegation", "power", "neighbour"};
+constexpr std::array<std::string_view, 12> person_groups = {"leader",    "president", "minister",    "man",
+                                                            "commander", "premier",   "statesman",   "negotiator",
+                                                            "diplomat",  "official",  "counterpart", "politician"};
+constexpr std::array<std::string_view, 10> side_groups = {"side",   "party",   "country",    "state", "government",
+                                                          "nation", "capital", "delegation", "power", "neighbour"};
 /// Nouns that may mean the same event.
 constexpr std::array<std::array<std::string_view, 6>, 7> event_classes = {{
     {"call", "conversation", "videoconference", "teleconference", "phone call", ""},
@@ -26,13 +27,17 @@ constexpr std::array<std::array<std::string_view, 6>, 7> event_classes = {{
     {"signing", "signature", "ceremony", "initialling", "", ""},
 }};
 
-constexpr std::array<std::string_view, 9> determiners_of_known = {"the", "this", "that", "these", "those", "such", "both", "its", "their"};
+constexpr std::array<std::string_view, 9> determiners_of_known = {"the",  "this", "that", "these", "those",
+                                                                  "such", "both", "its",  "their"};
 /// Nouns for texts that may stand for one another ("the deal", "the accord"); the others mean only what bears them.
-constexpr std::array<std::string_view, 8> loose_text_heads = {"agreement", "treaty", "accord", "deal", "pact", "document", "text", "settlement"};
-constexpr std::array<std::string_view, 7> strict_text_heads = {"memorandum", "protocol", "declaration", "convention", "framework", "resolution", "charter"};
+constexpr std::array<std::string_view, 8> loose_text_heads = {"agreement", "treaty",   "accord", "deal",
+                                                              "pact",      "document", "text",   "settlement"};
+constexpr std::array<std::string_view, 7> strict_text_heads = {"memorandum", "protocol",   "declaration", "convention",
+                                                               "framework",  "resolution", "charter"};
 /// Nouns for texts and plans that need a name beside them to be more than talk.
-constexpr std::array<std::string_view, 15> vague_heads = {"framework", "law", "act", "settlement", "understanding", "arrangement", "deal", "idea", "option",
-                                                          "request", "demand", "term", "position", "arrangements", "vision"};
+constexpr std::array<std::string_view, 15> vague_heads = {
+    "framework", "law",     "act",    "settlement", "understanding", "arrangement",  "deal",  "idea",
+    "option",    "request", "demand", "term",       "position",      "arrangements", "vision"};
 
 constexpr std::uint32_t memory = 14;  ///< sentences for which is remembered who was spoken of
 
@@ -46,7 +51,8 @@ struct Spoken {
 
 class Discourse {
  public:
-  Discourse(Passage& passage, const Tree& tree, const Lexicon& lexicon) : passage_(passage), tree_(tree), lexicon_(lexicon) {}
+  Discourse(Passage& passage, const Tree& tree, const Lexicon& lexicon)
+      : passage_(passage), tree_(tree), lexicon_(lexicon) {}
 
   void run() {
     for (sentence_ = 0; sentence_ < passage_.sentences.size(); ++sentence_) {
@@ -100,7 +106,8 @@ class Discourse {
     if (first_agreement_ == none || referent(r).type != EntityType::agreement || !met_.insert(r).second) return;
     const std::string last_word = lower(passage_.tokens[passage_.names[word(w).name].last - 1].text);
     const std::string first_word = lower(passage_.tokens[passage_.names[word(w).name].first].text);
-    const bool agreement = is_one_of(std::string_view(last_word), loose_text_heads) || lower(referent(r).name).find("agreement") != std::string::npos;
+    const bool agreement = is_one_of(std::string_view(last_word), loose_text_heads) ||
+                           lower(referent(r).name).find("agreement") != std::string::npos;
     if (determiner_of(w) != "the" || r == first_agreement_ || !agreement || first_word == last_word) return;
     join(first_agreement_, r);
     first_agreement_ = none;
@@ -132,7 +139,8 @@ class Discourse {
     spoken_times_.erase(from);
   }
 
-  /// "that agreement, known as Minsk 2", "the Dayton Agreement, formally the General Framework Agreement": both are one.
+  /// "that agreement, known as Minsk 2", "the Dayton Agreement, formally the General Framework Agreement": both are
+  /// one.
   void other_name(std::uint32_t w) {
     const Word& it = word(w);
     if (it.name == none || it.referent == none || referent(it.referent).type != EntityType::agreement) return;
@@ -141,15 +149,20 @@ class Discourse {
     if (governor == none) return;
     if (it.relation == Deprel::appos) noun = governor;
     static constexpr std::array<std::string_view, 5> naming = {"know", "call", "dub", "remember", "name"};
-    if (passage_.words[governor].relation == Deprel::acl && is_one_of(std::string_view(passage_.words[governor].lemma), naming)) {
+    if (passage_.words[governor].relation == Deprel::acl &&
+        is_one_of(std::string_view(passage_.words[governor].lemma), naming)) {
       noun = tree_.head(governor);
     }
     if (noun == none || noun > w) return;
     const std::uint32_t first = word(noun).referent;
-    if (first == none || first == it.referent || referent(first).type != EntityType::agreement || !referent(first).members.empty()) return;
+    if (first == none || first == it.referent || referent(first).type != EntityType::agreement ||
+        !referent(first).members.empty())
+      return;
     if (referent(first).entry != none && referent(it.referent).entry != none) return;
-    if (referent(first).entry != none) join(it.referent, first);
-    else join(first, it.referent);
+    if (referent(first).entry != none)
+      join(it.referent, first);
+    else
+      join(first, it.referent);
   }
 
   void speak(std::uint32_t w, std::uint32_t r) {
@@ -172,10 +185,13 @@ class Discourse {
     if (name.type != EntityType::provision) return;
     std::uint32_t text = none;
     for (const std::uint32_t c : tree_.children(w)) {
-      const Word& of = passage_.words[c];  // "Article V of the protocol": the protocol comes after, but must be known first
-      if (of.relation == Deprel::nmod && of.referent == none && of.name == none && of.tag.upos == Upos::NOUN) description(c);
+      const Word& of =
+          passage_.words[c];  // "Article V of the protocol": the protocol comes after, but must be known first
+      if (of.relation == Deprel::nmod && of.referent == none && of.name == none && of.tag.upos == Upos::NOUN)
+        description(c);
       const std::uint32_t r = passage_.words[c].referent;
-      if (r != none && (referent(r).type == EntityType::agreement || referent(r).type == EntityType::proposal)) text = r;
+      if (r != none && (referent(r).type == EntityType::agreement || referent(r).type == EntityType::proposal))
+        text = r;
     }
     if (text == none) text = section_text_;
     if (text == none) text = most_prominent(w, 1, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
@@ -219,7 +235,8 @@ class Discourse {
     static constexpr std::array<std::string_view, 5> plans = {"plan", "draft", "package", "roadmap", "blueprint"};
     if (r.type == EntityType::proposal) return is_one_of(std::string_view(r.head), plans);
     if (r.type != EntityType::agreement) return false;
-    return r.name.find("Resolution") == std::string::npos && r.head != "resolution" && r.head != "ruling" && r.head != "judgment";
+    return r.name.find("Resolution") == std::string::npos && r.head != "resolution" && r.head != "ruling" &&
+           r.head != "judgment";
   }
 
   void mean(std::uint32_t w, std::uint32_t r, Tree::Phrase phrase) {
@@ -243,8 +260,10 @@ class Discourse {
     if (persons.size() == 2) person_pair_ = persons;
     if (sides.size() >= 2) sides_ = sides;
     if (sides.size() == 2) pair_ = sides;
-    if (persons.size() >= 2) group_ = persons;
-    else if (sides.size() >= 2) group_ = sides;
+    if (persons.size() >= 2)
+      group_ = persons;
+    else if (sides.size() >= 2)
+      group_ = sides;
   }
 
   // --- pronouns -----------------------------------------------------------------------------------------------------
@@ -254,10 +273,14 @@ class Discourse {
     if (it.relation == Deprel::expl) return;
     const std::string low = lower(it.form);
     std::uint32_t r = none;
-    if (low == "he" || low == "him" || low == "his" || low == "himself") r = last_person('m', w);
-    else if (low == "she" || low == "her" || low == "hers" || low == "herself") r = last_person('f', w);
-    else if (low == "it" || low == "its" || low == "itself") r = last_thing(w);
-    else if (low == "they" || low == "their" || low == "them" || low == "themselves") r = last_several(w);
+    if (low == "he" || low == "him" || low == "his" || low == "himself")
+      r = last_person('m', w);
+    else if (low == "she" || low == "her" || low == "hers" || low == "herself")
+      r = last_person('f', w);
+    else if (low == "it" || low == "its" || low == "itself")
+      r = last_thing(w);
+    else if (low == "they" || low == "their" || low == "them" || low == "themselves")
+      r = last_several(w);
     const bool several = low.starts_with("the");
     if (several && !group_.empty() && (r == none || referent(r).members.empty())) return mean_group(w, group_);
     if (r != none) mean(w, r, {w, w + 1});
@@ -287,7 +310,8 @@ class Discourse {
     return most_prominent(w, 2, [&](const Referent& r) {
       if (r.plural || !r.members.empty()) return false;
       return r.type == EntityType::state || r.type == EntityType::organization || r.type == EntityType::agreement ||
-             r.type == EntityType::armed_group || r.type == EntityType::proposal || (r.type == EntityType::territory && r.named);
+             r.type == EntityType::armed_group || r.type == EntityType::proposal ||
+             (r.type == EntityType::territory && r.named);
     });
   }
 
@@ -313,8 +337,10 @@ class Discourse {
     if (named_by_modifier(w, *head, phrase)) return;
     if (named_behind(w, *head)) return;
     if (known_before(w, *head, determiner, form, lemma, phrase)) return;
-    if (is_worth_a_referent(w, *head, form)) introduce(w, *head, lemma, phrase);
-    else if (head->type == EntityType::agreement && is_one_of(std::string_view(lemma), loose_text_heads)) concluded(w, lemma, phrase);
+    if (is_worth_a_referent(w, *head, form))
+      introduce(w, *head, lemma, phrase);
+    else if (head->type == EntityType::agreement && is_one_of(std::string_view(lemma), loose_text_heads))
+      concluded(w, lemma, phrase);
   }
 
   /// The head noun with the word before it, when both together are in the lexicon ("peace process"), or alone.
@@ -353,11 +379,17 @@ class Discourse {
         if (passage_.words[c].relation == Deprel::nmod || passage_.words[c].relation == Deprel::acl_relcl) return false;
         continue;
       }
-      if (form == "the" || form == "both" || form == "these" || form == "two" || form == "three" || form == "four" || form == "all") definite = true;
-      else if (passage_.words[c].relation == Deprel::amod || passage_.words[c].relation == Deprel::compound || passage_.words[c].referent != none) return false;
+      if (form == "the" || form == "both" || form == "these" || form == "two" || form == "three" || form == "four" ||
+          form == "all")
+        definite = true;
+      else if (passage_.words[c].relation == Deprel::amod || passage_.words[c].relation == Deprel::compound ||
+               passage_.words[c].referent != none)
+        return false;
     }
     const bool exactly_two = tree_.has_child_lemma(w, {"both", "two"});
-    std::vector<std::uint32_t> members = persons ? (exactly_two ? person_pair_ : persons_) : exactly_two || lemma == "side" || lemma == "party" ? pair_ : sides_;
+    std::vector<std::uint32_t> members = persons ? (exactly_two ? person_pair_ : persons_)
+                                         : exactly_two || lemma == "side" || lemma == "party" ? pair_
+                                                                                              : sides_;
     if (lemma == "party" || lemma == "side") {
       const std::uint32_t text = most_prominent(w, 1, [](const Referent& r) { return r.parties.size() >= 2; });
       if (text != none) members = referent(text).parties;
@@ -375,7 +407,8 @@ class Discourse {
     passage_.referents.push_back(std::move(made));
     const auto r = static_cast<std::uint32_t>(passage_.referents.size() - 1);
     word(w).referent = r;
-    for (const std::uint32_t member : members) referent(member).mentions.emplace_back(tree_.bytes(tree_.noun_phrase(w, 0)), true);
+    for (const std::uint32_t member : members)
+      referent(member).mentions.emplace_back(tree_.bytes(tree_.noun_phrase(w, 0)), true);
     speak(w, r);
   }
 
@@ -397,7 +430,8 @@ class Discourse {
   void country(std::uint32_t w, const std::string& determiner, const std::string& form, Tree::Phrase phrase) {
     if (determiner != "the" && determiner != "this" && determiner != "that") return;
     if (form != "country" && form != "republic" && form != "kingdom") return;
-    const std::uint32_t r = most_prominent(w, 3, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
+    const std::uint32_t r =
+        most_prominent(w, 3, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
     if (r != none && phrase.last == w + 1) mean(w, r, phrase);
   }
 
@@ -409,7 +443,9 @@ class Discourse {
       const Deprel relation = passage_.words[c].relation;
       if (r == none || (referent(r).type != EntityType::state && referent(r).entry == none)) continue;
       if (relation == Deprel::nmod && tree_.preposition(c) != "of") continue;
-      if (relation != Deprel::amod && relation != Deprel::nmod_poss && relation != Deprel::compound && relation != Deprel::nmod) continue;
+      if (relation != Deprel::amod && relation != Deprel::nmod_poss && relation != Deprel::compound &&
+          relation != Deprel::nmod)
+        continue;
       if (referent(r).type != EntityType::state && referent(r).type != EntityType::territory) continue;
       word(w).referent = r;
       referent(r).mentions.emplace_back(tree_.bytes(tree_.noun_phrase(w)), false);
@@ -417,7 +453,8 @@ class Discourse {
       return true;
     }
     if (determiner_of(w) == "the" && form == "government") {
-      std::uint32_t r = most_prominent(w, 0, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
+      std::uint32_t r =
+          most_prominent(w, 0, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
       if (r == none) r = main_state();
       if (r != none) mean(w, r, tree_.noun_phrase(w, 0));
       return r != none;
@@ -428,7 +465,8 @@ class Discourse {
   /// "Oslo II is an agreement between …": what is said of a name is the same thing.
   bool said_of_name(std::uint32_t w, const HeadNoun& head, Tree::Phrase phrase) {
     const std::uint32_t subject = tree_.child(w, {Deprel::nsubj});
-    if (tree_.child(w, {Deprel::cop}) == none || subject == none || subject > w || word(subject).referent == none) return false;
+    if (tree_.child(w, {Deprel::cop}) == none || subject == none || subject > w || word(subject).referent == none)
+      return false;
     const Referent& named = referent(word(subject).referent);
     if (!named.named || named.type != head.type || tree_.has_child_lemma(w, {"not", "no"})) return false;
     mean(w, word(subject).referent, phrase);
@@ -447,7 +485,8 @@ class Discourse {
 
   /// "the Minsk process", "the Strategic Stability Dialogue initiative": the name before the noun says which one.
   bool named_by_modifier(std::uint32_t w, const HeadNoun& head, Tree::Phrase phrase) {
-    if (head.type != EntityType::agreement && head.type != EntityType::proposal && head.type != EntityType::event) return false;
+    if (head.type != EntityType::agreement && head.type != EntityType::proposal && head.type != EntityType::event)
+      return false;
     for (const std::uint32_t c : tree_.children(w)) {
       const Word& it = passage_.words[c];
       if (it.relation != Deprel::compound || it.name == none || it.referent == none || c + 1 != w) continue;
@@ -465,7 +504,8 @@ class Discourse {
     std::uint32_t best = none;
     std::size_t most = 0;
     for (const auto& [r, times] : spoken_times_) {
-      if (passage_.referents[r].type != EntityType::state || !passage_.referents[r].members.empty() || times <= most) continue;
+      if (passage_.referents[r].type != EntityType::state || !passage_.referents[r].members.empty() || times <= most)
+        continue;
       best = r;
       most = times;
     }
@@ -496,17 +536,19 @@ class Discourse {
         });
       }
     }
-    if (r == none) r = most_prominent(w, reach, [&](const Referent& c) {
-      if (!c.members.empty()) return false;
-      if (bare && c.named && ends_in(c, form)) return true;
-      if (head.type == EntityType::event) return c.type == head.type && same_event_class(c.head, lemma) && fits(c, modifiers);
-      if (is_text) {
-        const bool text = c.type == EntityType::agreement || (c.type == EntityType::proposal && lemma != "treaty");
-        return text && loose && fits(c, modifiers) && may_be_called_agreement(c);
-      }
-      if (c.named && !bare) return false;
-      return c.type == head.type && c.head == lemma && fits(c, modifiers);
-    });
+    if (r == none)
+      r = most_prominent(w, reach, [&](const Referent& c) {
+        if (!c.members.empty()) return false;
+        if (bare && c.named && ends_in(c, form)) return true;
+        if (head.type == EntityType::event)
+          return c.type == head.type && same_event_class(c.head, lemma) && fits(c, modifiers);
+        if (is_text) {
+          const bool text = c.type == EntityType::agreement || (c.type == EntityType::proposal && lemma != "treaty");
+          return text && loose && fits(c, modifiers) && may_be_called_agreement(c);
+        }
+        if (c.named && !bare) return false;
+        return c.type == head.type && c.head == lemma && fits(c, modifiers);
+      });
     if (r == none && is_text && bare && determiner == "the") r = text_called(lemma, loose);
     if (r == none && loose && bare && determiner == "the" && first_agreement_ == none) {
       Referent made;  // spoken of before it is named
@@ -526,7 +568,9 @@ class Discourse {
   /// The text that bears the noun in its name, spoken of however long ago; for "the agreement" the main one.
   [[nodiscard]] std::uint32_t text_called(const std::string& lemma, bool loose) const {
     const std::uint32_t main = main_text();
-    if (main != none && loose && passage_.referents[main].type == EntityType::agreement && may_be_called_agreement(passage_.referents[main])) return main;
+    if (main != none && loose && passage_.referents[main].type == EntityType::agreement &&
+        may_be_called_agreement(passage_.referents[main]))
+      return main;
     std::uint32_t best = none;
     std::size_t most = 0;
     for (const auto& [r, times] : spoken_times_) {
@@ -540,17 +584,21 @@ class Discourse {
 
   /// "A and B signed an agreement": it is called after them until it gets a name.
   void concluded(std::uint32_t w, const std::string& lemma, Tree::Phrase phrase) {
-    static constexpr std::array<std::string_view, 9> verbs = {"sign", "initial", "initiall", "reach", "conclude", "strike", "agree", "negotiate", "finalise"};
+    static constexpr std::array<std::string_view, 9> verbs = {"sign",   "initial", "initiall",  "reach",   "conclude",
+                                                              "strike", "agree",   "negotiate", "finalise"};
     const std::uint32_t verb = tree_.head(w);
-    if (verb == none || !is_one_of(std::string_view(passage_.words[verb].lemma), verbs) || first_agreement_ != none) return;
-    if (tree_.has_child_lemma(verb, {"could", "would", "may", "might", "can", "should", "must", "not", "to"})) return;  // there is none yet
+    if (verb == none || !is_one_of(std::string_view(passage_.words[verb].lemma), verbs) || first_agreement_ != none)
+      return;
+    if (tree_.has_child_lemma(verb, {"could", "would", "may", "might", "can", "should", "must", "not", "to"}))
+      return;  // there is none yet
     Referent made;
     made.type = EntityType::agreement;
     made.head = lemma;
     const std::uint32_t subject = tree_.child(verb, {Deprel::nsubj});
     if (subject != none) {
       for (const std::uint32_t party : tree_.conjuncts(subject)) {
-        if (passage_.words[party].name != none) made.name += (made.name.empty() ? "" : "-") + std::string(passage_.words[party].form);
+        if (passage_.words[party].name != none)
+          made.name += (made.name.empty() ? "" : "-") + std::string(passage_.words[party].form);
       }
     }
     made.name += (made.name.empty() ? "The " : " ") + lemma;
@@ -560,8 +608,9 @@ class Discourse {
   }
 
   [[nodiscard]] static bool may_be_called_agreement(const Referent& c) {
-    static constexpr std::array<std::string_view, 12> others = {"law", "act", "resolution", "constitution", "ruling", "judgment", "award", "dialogue",
-                                                                "proposal", "convention", "charter", "bill"};
+    static constexpr std::array<std::string_view, 12> others = {"law",      "act",        "resolution", "constitution",
+                                                                "ruling",   "judgment",   "award",      "dialogue",
+                                                                "proposal", "convention", "charter",    "bill"};
     const std::string name = lower(c.name);
     const std::size_t space = name.rfind(' ');
     return !is_one_of(std::string_view(c.head), others) && name.find("resolution") == std::string::npos &&
@@ -588,17 +637,21 @@ class Discourse {
   /// The words that say which one is meant, in lower case, without the noun itself and without small words.
   [[nodiscard]] std::set<std::string> content_of(std::uint32_t w, Tree::Phrase phrase) const {
     std::set<std::string> words;
-    for (const std::uint32_t c : tree_.children(w)) {  // "the treaty with a new missile": where it stands, not which one
+    for (const std::uint32_t c :
+         tree_.children(w)) {  // "the treaty with a new missile": where it stands, not which one
       if (c < w || passage_.words[c].relation != Deprel::nmod) continue;
       const std::string preposition = tree_.preposition(c);
-      if (preposition == "with" || preposition == "in" || preposition == "at" || preposition == "as") phrase.last = std::min(phrase.last, tree_.subtree(c).first);
+      if (preposition == "with" || preposition == "in" || preposition == "at" || preposition == "as")
+        phrase.last = std::min(phrase.last, tree_.subtree(c).first);
     }
     for (std::uint32_t k = phrase.first; k < phrase.last; ++k) {
       const Upos upos = passage_.words[k].tag.upos;
       const bool content = upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::NUM;
-      static constexpr std::array<std::string_view, 8> empty = {"same", "such", "new", "last", "recent", "latest", "whole", "present"};
+      static constexpr std::array<std::string_view, 8> empty = {"same",   "such",   "new",   "last",
+                                                                "recent", "latest", "whole", "present"};
       if (k == w || !content || is_one_of(std::string_view(passage_.words[k].lemma), empty)) continue;
-      const bool whose = passage_.words[k].tag.upos == Upos::ADJ && passage_.words[k].name != none;  // "the Russian draft treaty"
+      const bool whose =
+          passage_.words[k].tag.upos == Upos::ADJ && passage_.words[k].name != none;  // "the Russian draft treaty"
       if (whose && is_one_of(std::string_view(passage_.words[w].lemma), loose_text_heads)) continue;
       words.insert(lower(passage_.words[k].form));
     }
@@ -615,7 +668,8 @@ class Discourse {
   [[nodiscard]] static bool same_event_class(std::string_view a, std::string_view b) {
     if (a.empty() || b.empty()) return false;
     if (a == b) return true;
-    return std::ranges::any_of(event_classes, [&](const auto& members) { return is_one_of(a, members) && is_one_of(b, members); });
+    return std::ranges::any_of(event_classes,
+                               [&](const auto& members) { return is_one_of(a, members) && is_one_of(b, members); });
   }
 
   /// "the Federation" after "Federation of Bosnia and Herzegovina".
@@ -635,18 +689,24 @@ class Discourse {
     bool named_modifier = false, modifier = false;
     for (const std::uint32_t c : tree_.children(w)) {
       const Deprel relation = passage_.words[c].relation;
-      const bool near = relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod_poss || relation == Deprel::nmod;
+      const bool near = relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod_poss ||
+                        relation == Deprel::nmod;
       if (!near) continue;
       for (const std::uint32_t k : tree_.conjuncts(c)) {
-        named_modifier = named_modifier || (passage_.words[k].referent != none && passage_.words[k].tag.upos != Upos::PRON);
+        named_modifier =
+            named_modifier || (passage_.words[k].referent != none && passage_.words[k].tag.upos != Upos::PRON);
       }
       modifier = modifier || (passage_.words[c].tag.upos != Upos::PRON);
     }
     switch (head.type) {
       case EntityType::organization:
-      case EntityType::bloc: return named_modifier;
-      case EntityType::armed_group: return named_modifier || form == "rebels" || form == "separatists" || form == "militias" || form == "insurgents";
-      case EntityType::territory: return false;
+      case EntityType::bloc:
+        return named_modifier;
+      case EntityType::armed_group:
+        return named_modifier || form == "rebels" || form == "separatists" || form == "militias" ||
+               form == "insurgents";
+      case EntityType::territory:
+        return false;
       case EntityType::event:
       case EntityType::agreement:
       case EntityType::proposal:
@@ -654,7 +714,8 @@ class Discourse {
         if (determiner_of(w) == "any" || determiner_of(w) == "no") return false;
         if (is_one_of(std::string_view(passage_.words[w].lemma), vague_heads)) return named_modifier;
         return modifier || named_modifier;
-      default: return false;
+      default:
+        return false;
     }
   }
 
@@ -683,8 +744,9 @@ class Discourse {
   [[nodiscard]] std::string title_of(std::uint32_t w, Tree::Phrase phrase) const {
     while (phrase.first < w) {
       const Word& first = passage_.words[phrase.first];
-      const bool determiner = first.tag.upos == Upos::DET || first.tag.upos == Upos::CCONJ || first.tag.upos == Upos::PUNCT ||
-                              first.tag.upos == Upos::VERB || first.form == "\"" || first.form == "“" ||
+      const bool determiner = first.tag.upos == Upos::DET || first.tag.upos == Upos::CCONJ ||
+                              first.tag.upos == Upos::PUNCT || first.tag.upos == Upos::VERB || first.form == "\"" ||
+                              first.form == "“" ||
                               (first.tag.upos == Upos::PRON && first.relation == Deprel::nmod_poss);
       if (!determiner) break;
       ++phrase.first;
@@ -699,14 +761,14 @@ class Discourse {
   const Lexicon& lexicon_;
   std::uint32_t sentence_ = 0;
   std::deque<Spoken> spoken_;
-  std::vector<std::uint32_t> persons_, sides_;      ///< named side by side last
+  std::vector<std::uint32_t> persons_, sides_;     ///< named side by side last
   std::vector<std::uint32_t> person_pair_, pair_;  ///< the same, exactly two
   std::vector<std::uint32_t> group_;               ///< whichever of them was last
-  std::uint32_t first_agreement_ = none;  ///< "the agreement" before any has a name
+  std::uint32_t first_agreement_ = none;           ///< "the agreement" before any has a name
   bool agreement_named_ = false;
-  std::set<std::uint32_t> met_;           ///< agreements named so far
+  std::set<std::uint32_t> met_;                        ///< agreements named so far
   std::map<std::uint32_t, std::size_t> spoken_times_;  ///< of states and texts
-  std::uint32_t section_text_ = none;     ///< the agreement that the section's heading names
+  std::uint32_t section_text_ = none;                  ///< the agreement that the section's heading names
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
   std::map<std::tuple<EntityType, std::string, std::string>, std::uint32_t> by_description_;
   std::uint32_t indexed_ = 0;  ///< referents that `by_description_` knows

@@ -13,7 +13,11 @@ namespace {
 class FactWriter {
  public:
   FactWriter(const Passage& passage, const Lexicon& lexicon, GraphBuilder& builder, DocumentId document)
-      : passage_(passage), lexicon_(lexicon), builder_(builder), document_(document), index_(passage.text),
+      : passage_(passage),
+        lexicon_(lexicon),
+        builder_(builder),
+        document_(document),
+        index_(passage.text),
         entities_(passage.referents.size()) {}
 
   void run() {
@@ -31,15 +35,19 @@ class FactWriter {
   }
 
  private:
-  [[nodiscard]] Span span(Bytes bytes) const { return {index_.to_code_points(bytes.begin), index_.to_code_points(bytes.end)}; }
+  [[nodiscard]] Span span(Bytes bytes) const {
+    return {index_.to_code_points(bytes.begin), index_.to_code_points(bytes.end)};
+  }
 
   /// Whether a description is worth an entity without any relation: it came up more than once, or it has a name in it.
   [[nodiscard]] bool speaks_for_itself(const Referent& referent) const {
     if (referent.mentions.size() >= 2) return true;
     static constexpr std::array<std::string_view, 24> happenings = {
-        "talk", "talks", "meeting", "summit", "war", "conflict", "crisis", "invasion", "election", "elections", "referendum", "process",
-        "conference", "negotiation", "negotiations", "call", "visit", "massacre", "uprising", "siege", "offensive", "operation", "clash", "ceasefire"};
-    if (referent.type != EntityType::event || std::ranges::find(happenings, referent.head) == happenings.end()) return false;
+        "talk",     "talks",     "meeting",    "summit",  "war",        "conflict",    "crisis",       "invasion",
+        "election", "elections", "referendum", "process", "conference", "negotiation", "negotiations", "call",
+        "visit",    "massacre",  "uprising",   "siege",   "offensive",  "operation",   "clash",        "ceasefire"};
+    if (referent.type != EntityType::event || std::ranges::find(happenings, referent.head) == happenings.end())
+      return false;
     for (std::size_t i = 1; i < referent.name.size(); ++i) {
       if (referent.name[i - 1] == ' ' && referent.name[i] >= 'A' && referent.name[i] <= 'Z') return true;
     }
@@ -79,13 +87,18 @@ class FactWriter {
     const Referent &subject = passage_.referents[statement.subject], &object = passage_.referents[statement.object];
     switch (statement.predicate) {
       case Predicate::participates_in:
-      case Predicate::party_to: return object.date;
-      case Predicate::located_in: return subject.date;
-      case Predicate::part_of: return subject.type == EntityType::provision ? object.date : std::nullopt;
+      case Predicate::party_to:
+        return object.date;
+      case Predicate::located_in:
+        return subject.date;
+      case Predicate::part_of:
+        return subject.type == EntityType::provision ? object.date : std::nullopt;
       case Predicate::concerns:
       case Predicate::obligates:
-        return subject.type == EntityType::provision && subject.text != none ? passage_.referents[subject.text].date : std::nullopt;
-      default: return std::nullopt;
+        return subject.type == EntityType::provision && subject.text != none ? passage_.referents[subject.text].date
+                                                                             : std::nullopt;
+      default:
+        return std::nullopt;
     }
   }
 
@@ -101,7 +114,8 @@ class FactWriter {
     relation.date = statement.date ? statement.date : date_of_ends(statement);
     if (statement.source != none) relation.source = entities_[statement.source];
     relation.role = statement.role;
-    if (statement.condition != none && entities_[statement.condition]) relation.condition = *entities_[statement.condition];
+    if (statement.condition != none && entities_[statement.condition])
+      relation.condition = *entities_[statement.condition];
     relation.confidence = statement.confidence;
     relation.rule = statement.rule;
     Evidence evidence;

@@ -10,21 +10,25 @@ namespace {
 
 /// Nouns that act, or are acted on, for those they belong to.
 constexpr std::array<std::string_view, 62> transparent = {
-    "administration", "ambassador", "annexation", "army", "authority", "border", "capital", "claim", "commander", "concern",
-    "counterpart", "delegate", "delegation", "demand", "department", "diplomat", "envoy", "fighter", "force", "forces",
-    "foreign minister", "frontier", "government", "independence", "integrity", "leader", "leadership", "lawmaker",
-    "legitimacy", "military", "minister", "ministry", "navy", "negotiator", "number", "official", "parliament", "part",
-    "people", "policy", "politician", "position", "president", "regime", "representative", "request", "rest", "side",
-    "soldier", "sovereignty", "spokesman", "spokesperson", "spokeswoman", "stance", "state", "statement", "statehood", "team",
-    "territory", "troop", "troops", "warship"};
+    "administration", "ambassador", "annexation",     "army",        "authority", "border",     "capital",
+    "claim",          "commander",  "concern",        "counterpart", "delegate",  "delegation", "demand",
+    "department",     "diplomat",   "envoy",          "fighter",     "force",     "forces",     "foreign minister",
+    "frontier",       "government", "independence",   "integrity",   "leader",    "leadership", "lawmaker",
+    "legitimacy",     "military",   "minister",       "ministry",    "navy",      "negotiator", "number",
+    "official",       "parliament", "part",           "people",      "policy",    "politician", "position",
+    "president",      "regime",     "representative", "request",     "rest",      "side",       "soldier",
+    "sovereignty",    "spokesman",  "spokesperson",   "spokeswoman", "stance",    "state",      "statement",
+    "statehood",      "team",       "territory",      "troop",       "troops",    "warship"};
 
 void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::uint32_t word, int depth,
              std::vector<std::uint32_t>& found) {
   const std::uint32_t r = passage.words[word].referent;
   if (r != none) {
     const auto& members = passage.referents[r].members;
-    if (members.empty()) found.push_back(r);
-    else found.insert(found.end(), members.begin(), members.end());
+    if (members.empty())
+      found.push_back(r);
+    else
+      found.insert(found.end(), members.begin(), members.end());
     return;
   }
   if (depth == 0 || !std::ranges::binary_search(transparent, std::string_view(passage.words[word].lemma))) return;
@@ -41,7 +45,8 @@ std::vector<std::uint32_t> fillers(const Passage& passage, const Tree& tree, con
   return found;
 }
 
-std::uint32_t add_described(Passage& passage, const Tree& tree, EntityType type, Tree::Phrase words, std::uint32_t text) {
+std::uint32_t add_described(Passage& passage, const Tree& tree, EntityType type, Tree::Phrase words,
+                            std::uint32_t text) {
   constexpr std::uint32_t longest_name = 12;
   Tree::Phrase title = words;
   title.last = std::min(title.last, title.first + longest_name);

@@ -8,8 +8,8 @@
 
 namespace entente::prose {
 
-/// The referents that a word means, groups resolved to their members. Nouns that stand for those they belong to are seen
-/// through: "representatives of the U.S.", "Russian troops", "the independence of Kosovo".
+/// The referents that a word means, groups resolved to their members. Nouns that stand for those they belong to are
+/// seen through: "representatives of the U.S.", "Russian troops", "the independence of Kosovo".
 std::vector<std::uint32_t> fillers(const Passage&, const Tree&, const Roles&, std::uint32_t word);
 
 /// A statement about a predicate word: its mood, source, time and the sentence as evidence are those of the word.

@@ -174,8 +174,8 @@ class Identities {
       if (passage_.tokens[t].text == ")") return false;
     }
     const std::string_view last = passage_.tokens[other.last - 1].text;
-    return other.type != EntityType::person && is_all_capitals(last) && last.size() <= 8 && other.last - other.first == 1 &&
-           name.last - name.first >= 2;
+    return other.type != EntityType::person && is_all_capitals(last) && last.size() <= 8 &&
+           other.last - other.first == 1 && name.last - name.first >= 2;
   }
 
   void join(std::uint32_t from, std::uint32_t into) {
@@ -211,6 +211,8 @@ class Identities {
 
 }  // namespace
 
-void resolve_names(Passage& passage, const Lexicon& lexicon) { Identities(passage, lexicon).run(); }
+void resolve_names(Passage& passage, const Lexicon& lexicon) {
+  Identities(passage, lexicon).run();
+}
 
 }  // namespace entente::prose

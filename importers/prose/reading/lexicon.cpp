@@ -13,7 +13,9 @@ EntityType type_in(std::string_view cell, EntityType otherwise) {
   return entity_type_named(cell).value_or(otherwise);
 }
 
-std::vector<std::string> strings(const std::vector<std::string_view>& views) { return {views.begin(), views.end()}; }
+std::vector<std::string> strings(const std::vector<std::string_view>& views) {
+  return {views.begin(), views.end()};
+}
 
 }  // namespace
 
@@ -40,7 +42,8 @@ std::uint32_t Lexicon::add_entry(LexiconEntry entry) {
   by_name_.try_emplace(entry.name, index);
   entries_.push_back(std::move(entry));
   add_surface(entries_.back().name, index, NameForm::full);
-  for (std::size_t i = 0; i < entries_[index].aliases.size(); ++i) add_surface(entries_[index].aliases[i], index, NameForm::full);
+  for (std::size_t i = 0; i < entries_[index].aliases.size(); ++i)
+    add_surface(entries_[index].aliases[i], index, NameForm::full);
   return index;
 }
 
@@ -62,7 +65,8 @@ void Lexicon::add_surface(std::string_view text, std::uint32_t entry, NameForm f
 void Lexicon::sort_sequences() {
   for (Sequences* table : {&surfaces_, &offices_, &honorifics_}) {
     for (auto& [first, sequences] : *table) {
-      std::ranges::stable_sort(sequences, [](const Sequence& a, const Sequence& b) { return a.tokens.size() > b.tokens.size(); });
+      std::ranges::stable_sort(sequences,
+                               [](const Sequence& a, const Sequence& b) { return a.tokens.size() > b.tokens.size(); });
     }
   }
 }

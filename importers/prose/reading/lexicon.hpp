@@ -20,10 +20,10 @@ struct LexiconEntry {
   std::string name;
   std::vector<std::string> aliases;
   std::map<std::string, std::string> identifiers;
-  std::string kind;       ///< territories: city, region, sea, …
-  std::string within;     ///< name of the state, region or organization that it is a part of
-  std::string capital;    ///< states
-  char gender = 'u';      ///< persons
+  std::string kind;     ///< territories: city, region, sea, …
+  std::string within;   ///< name of the state, region or organization that it is a part of
+  std::string capital;  ///< states
+  char gender = 'u';    ///< persons
 };
 
 /// A way to write a name.

@@ -15,7 +15,8 @@ constexpr std::size_t furthest_event = 100;  // of how many earlier events witho
 
 class MeetingReader {
  public:
-  MeetingReader(Passage& passage, const Tree& tree, const Roles& roles) : passage_(passage), tree_(tree), roles_(roles) {}
+  MeetingReader(Passage& passage, const Tree& tree, const Roles& roles)
+      : passage_(passage), tree_(tree), roles_(roles) {}
 
   void run() {
     const auto count = static_cast<std::uint32_t>(passage_.words.size());
@@ -71,7 +72,8 @@ class MeetingReader {
     if (lemma == "meet" || lemma == "confer") return "meeting";
     if (lemma != "speak" && lemma != "talk" && lemma != "call" && lemma != "phone" && lemma != "telephone") return {};
     const std::uint32_t sentence = sentence_of(passage_, w);
-    static constexpr std::array<std::string_view, 7> signs = {"phone", "telephone", "call", "video", "videoconference", "videolink", "line"};
+    static constexpr std::array<std::string_view, 7> signs = {"phone",           "telephone", "call", "video",
+                                                              "videoconference", "videolink", "line"};
     for (std::uint32_t k = w; k < passage_.sentences[sentence].last_word && k < w + 14; ++k) {
       if (std::ranges::find(signs, lower(passage_.words[k].form)) != signs.end() && k != w) return "phone call";
     }
@@ -97,7 +99,8 @@ class MeetingReader {
     return none;
   }
 
-  void add_event(std::uint32_t w, const std::string& kind, const std::vector<std::uint32_t>& actors, std::uint32_t place) {
+  void add_event(std::uint32_t w, const std::string& kind, const std::vector<std::uint32_t>& actors,
+                 std::uint32_t place) {
     Referent event;
     event.type = EntityType::event;
     event.head = kind;
@@ -122,7 +125,8 @@ class MeetingReader {
 
   /// Nouns that may mean an event of that kind.
   static bool may_mean(std::string_view noun, std::string_view kind) {
-    if (kind == "signing") return noun == "signing" || noun == "signature" || noun == "ceremony" || noun == "initialling";
+    if (kind == "signing")
+      return noun == "signing" || noun == "signature" || noun == "ceremony" || noun == "initialling";
     if (kind == "meeting") return noun == "meeting" || noun == "encounter" || noun == "talk" || noun == "summit";
     return noun == "call" || noun == "conversation" || noun == "videoconference" || noun == "exchange";
   }
@@ -159,7 +163,8 @@ class MeetingReader {
     if (actors.size() != 2 || undated == undated_events_.end()) return of_same_name;
     for (const std::uint32_t r : undated->second) {
       const std::string& name = passage_.referents[r].name;
-      const bool both = std::ranges::all_of(actors, [&](std::uint32_t a) { return name.find(short_name(a)) != std::string::npos; });
+      const bool both =
+          std::ranges::all_of(actors, [&](std::uint32_t a) { return name.find(short_name(a)) != std::string::npos; });
       if (both) return std::min(r, of_same_name);
     }
     return of_same_name;
@@ -175,8 +180,8 @@ class MeetingReader {
   }
 
   /// "Biden-Putin phone call, 2021-12-30", "NATO-Russia Council meeting in Brussels, 2022-01-12".
-  [[nodiscard]] std::string name_of(const std::string& kind, const std::vector<std::uint32_t>& actors, std::uint32_t place,
-                                    const std::optional<DateInterval>& date) {
+  [[nodiscard]] std::string name_of(const std::string& kind, const std::vector<std::uint32_t>& actors,
+                                    std::uint32_t place, const std::optional<DateInterval>& date) {
     std::string name;
     for (std::size_t i = 0; i < std::min<std::size_t>(actors.size(), 3); ++i) {
       name += (i > 0 ? "-" : "") + short_name(actors[i]);
@@ -192,12 +197,14 @@ class MeetingReader {
     const auto &from = interval.from(), &to = interval.to();
     if (!from || !to) return interval.to_string();
     if (*from == *to) return in_words(*from);
-    const bool one_month = from->year() == to->year() && from->month() == to->month() && from->day() > 0 && to->day() > 0;
+    const bool one_month =
+        from->year() == to->year() && from->month() == to->month() && from->day() > 0 && to->day() > 0;
     return one_month ? std::to_string(from->day()) + "-" + in_words(*to) : in_words(*from) + " to " + in_words(*to);
   }
   static std::string in_words(const Date& date) {
-    static constexpr std::array<std::string_view, 12> months = {"January", "February", "March", "April", "May", "June",
-                                                                "July", "August", "September", "October", "November", "December"};
+    static constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                                "May",       "June",     "July",     "August",
+                                                                "September", "October",  "November", "December"};
     std::string words = date.day() > 0 ? std::to_string(date.day()) + " " : "";
     if (date.month() > 0) words += std::string(months[date.month() - 1]) + " ";
     return words + std::to_string(date.year());
@@ -214,7 +221,8 @@ class MeetingReader {
     std::string best = actor.name;
     for (const auto& [bytes, coreference] : actor.mentions) {
       const std::string_view text = passage_.slice(bytes);
-      const bool name = !coreference && is_capitalised(text) && (actor.type == EntityType::person || !text.ends_with("n"));
+      const bool name =
+          !coreference && is_capitalised(text) && (actor.type == EntityType::person || !text.ends_with("n"));
       if (name && text.size() < best.size()) best = text;
     }
     return best;
@@ -254,6 +262,8 @@ class MeetingReader {
 
 }  // namespace
 
-void find_meetings(Passage& passage, const Tree& tree, const Roles& roles) { MeetingReader(passage, tree, roles).run(); }
+void find_meetings(Passage& passage, const Tree& tree, const Roles& roles) {
+  MeetingReader(passage, tree, roles).run();
+}
 
 }  // namespace entente::prose

@@ -6,7 +6,8 @@
 
 namespace entente::prose {
 
-/// Adds an event, with participants, place and date, for every verb of meeting or calling that joins two actors. O(words).
+/// Adds an event, with participants, place and date, for every verb of meeting or calling that joins two actors.
+/// O(words).
 void find_meetings(Passage&, const Tree&, const Roles&);
 
 }  // namespace entente::prose

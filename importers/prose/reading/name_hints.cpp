@@ -12,21 +12,34 @@ namespace {
 
 KnownName kind_of(const Lexicon& lexicon, const SurfaceForm& form) {
   switch (form.form) {
-    case NameForm::adjective: return KnownName::adjective;
-    case NameForm::people: return KnownName::people;
-    case NameForm::capital: return KnownName::capital;
-    default: break;
+    case NameForm::adjective:
+      return KnownName::adjective;
+    case NameForm::people:
+      return KnownName::people;
+    case NameForm::capital:
+      return KnownName::capital;
+    default:
+      break;
   }
   switch (lexicon.entry(form.entry).type) {
-    case EntityType::state: return KnownName::state;
-    case EntityType::territory: return KnownName::territory;
-    case EntityType::organization: return KnownName::organization;
-    case EntityType::bloc: return KnownName::bloc;
-    case EntityType::armed_group: return KnownName::armed_group;
-    case EntityType::person: return KnownName::person;
-    case EntityType::agreement: return KnownName::agreement;
-    case EntityType::event: return KnownName::event;
-    default: return KnownName::other;
+    case EntityType::state:
+      return KnownName::state;
+    case EntityType::territory:
+      return KnownName::territory;
+    case EntityType::organization:
+      return KnownName::organization;
+    case EntityType::bloc:
+      return KnownName::bloc;
+    case EntityType::armed_group:
+      return KnownName::armed_group;
+    case EntityType::person:
+      return KnownName::person;
+    case EntityType::agreement:
+      return KnownName::agreement;
+    case EntityType::event:
+      return KnownName::event;
+    default:
+      return KnownName::other;
   }
 }
 

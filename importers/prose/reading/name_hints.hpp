@@ -18,8 +18,8 @@ class HintFinder {
   explicit HintFinder(const Lexicon& lexicon);
 
   /// One hint for each token of a document: the longest known name that it stands in (names are taken from left to
-  /// right and do not overlap), offices, given names, surnames of known persons, nouns that say what they name, and how the
-  /// word is used elsewhere in the document. O(n log n) in the number of tokens.
+  /// right and do not overlap), offices, given names, surnames of known persons, nouns that say what they name, and how
+  /// the word is used elsewhere in the document. O(n log n) in the number of tokens.
   [[nodiscard]] std::vector<NameHint> hints(std::span<const Token> tokens) const;
 
  private:

@@ -14,24 +14,26 @@
 namespace entente::prose {
 namespace {
 
-constexpr std::array<std::string_view, 16> particles = {"de", "di", "da", "del", "della", "van", "von", "bin", "ibn",
-                                                        "al", "el", "der", "den", "la", "le", "ter"};
+constexpr std::array<std::string_view, 16> particles = {"de",  "di", "da", "del", "della", "van", "von", "bin",
+                                                        "ibn", "al", "el", "der", "den",   "la",  "le",  "ter"};
 constexpr std::uint32_t longest_run = 32;  // tokens of a name; so that texts in capitals cost no more than others
-constexpr std::array<std::string_view, 9> connectors = {"of", "for", "on", "to", "against", "between", "with", "in", "and"};
+constexpr std::array<std::string_view, 9> connectors = {"of",      "for",  "on", "to", "against",
+                                                        "between", "with", "in", "and"};
 constexpr std::array<std::string_view, 24> compass = {
-    "eastern", "western", "northern", "southern", "central", "northeastern", "northwestern", "southeastern",
-    "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "Eastern", "Western",
-    "Northern", "Southern", "Central", "Southeastern", "Northeastern", "Northwestern", "Southwestern", "Upper", "Lower"};
-constexpr std::array<std::string_view, 9> place_prepositions = {"in", "at", "near", "outside", "around", "from", "inside",
-                                                                "across", "into"};
+    "eastern",       "western",      "northern",     "southern",      "central",       "northeastern",
+    "northwestern",  "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern",
+    "south-western", "Eastern",      "Western",      "Northern",      "Southern",      "Central",
+    "Southeastern",  "Northeastern", "Northwestern", "Southwestern",  "Upper",         "Lower"};
+constexpr std::array<std::string_view, 9> place_prepositions = {"in",   "at",     "near",   "outside", "around",
+                                                                "from", "inside", "across", "into"};
 constexpr std::array<std::string_view, 16> provision_heads = {
-    "article", "annex", "point", "chapter", "section", "paragraph", "strand", "clause", "phase", "appendix",
-    "schedule", "title", "basket", "part", "stage", "step"};
+    "article", "annex",    "point",    "chapter", "section", "paragraph", "strand", "clause",
+    "phase",   "appendix", "schedule", "title",   "basket",  "part",      "stage",  "step"};
 constexpr std::array<std::string_view, 12> hyphen_tails = {"led",  "based", "held",  "run", "made",   "born",
                                                            "wide", "era",   "style", "old", "backed", "only"};
-constexpr std::array<std::string_view, 24> never_names = {
-    "I", "The", "A", "An", "This", "That", "These", "Those", "He", "She", "It", "We", "They", "If", "In", "On", "But", "And",
-    "As", "At", "By", "For", "From", "Mr"};
+constexpr std::array<std::string_view, 24> never_names = {"I",   "The", "A",  "An", "This", "That", "These", "Those",
+                                                          "He",  "She", "It", "We", "They", "If",   "In",    "On",
+                                                          "But", "And", "As", "At", "By",   "For",  "From",  "Mr"};
 
 bool is_roman(std::string_view word) {
   return !word.empty() && word.size() <= 5 && word.find_first_not_of("IVX") == std::string_view::npos;
@@ -45,7 +47,8 @@ bool is_number(std::string_view word) {
 /// One reading of the whole text; a second one knows the surnames and types that the first has found.
 class NameFinder {
  public:
-  NameFinder(Passage& passage, const Lexicon& lexicon, const std::vector<TaggedName>& tagged, const std::set<std::string_view>& surnames)
+  NameFinder(Passage& passage, const Lexicon& lexicon, const std::vector<TaggedName>& tagged,
+             const std::set<std::string_view>& surnames)
       : passage_(passage), tokens_(passage.tokens), lexicon_(lexicon), tagged_(tagged), surnames_(surnames) {}
 
   void run() {
@@ -59,12 +62,16 @@ class NameFinder {
 
  private:
   [[nodiscard]] std::string_view text(std::uint32_t t) const { return t < end_ ? tokens_[t].text : std::string_view{}; }
-  [[nodiscard]] std::span<const Token> rest(std::uint32_t t) const { return {tokens_.data() + t, tokens_.data() + end_}; }
+  [[nodiscard]] std::span<const Token> rest(std::uint32_t t) const {
+    return {tokens_.data() + t, tokens_.data() + end_};
+  }
   [[nodiscard]] bool adjacent(std::uint32_t t) const {  ///< no space between token t - 1 and t
     return t > begin_ && t < end_ && tokens_[t - 1].bytes.end == tokens_[t].bytes.begin;
   }
   [[nodiscard]] bool capitalised(std::uint32_t t) const { return t < end_ && is_capitalised(tokens_[t].text); }
-  [[nodiscard]] std::string_view before(std::uint32_t t) const { return t > begin_ ? tokens_[t - 1].text : std::string_view{}; }
+  [[nodiscard]] std::string_view before(std::uint32_t t) const {
+    return t > begin_ ? tokens_[t - 1].text : std::string_view{};
+  }
 
   /// Reads what begins at token i; returns where to go on.
   std::uint32_t read_at(std::uint32_t i) {
@@ -77,7 +84,8 @@ class NameFinder {
     if (const std::uint32_t end = agreement_of_place(i); end > i) return end;
     const auto matches = lexicon_.longest_match(rest(i));
     const std::uint32_t known = matches.empty() ? 0 : matches.front().length;
-    if (known == 0 && i == begin_ && capitalised(i) && is_sentence_word(i) && !surnames_.contains(text(i))) return i + 1;
+    if (known == 0 && i == begin_ && capitalised(i) && is_sentence_word(i) && !surnames_.contains(text(i)))
+      return i + 1;
     const std::uint32_t run_end = capitalised(i) ? capital_run(i) : i;
     if (run_end > i + known && !heading_) {
       if (const std::uint32_t end = headed_name(i, run_end); end > i) return end;
@@ -92,14 +100,16 @@ class NameFinder {
     if (length != 1) return false;
     const Upos upos = tokens_[i].tag.upos;
     if (surnames_.contains(text(i)) && (i + 1 == end_ || tokens_[i + 1].tag.upos != Upos::DET)) return false;
-    if (i == begin_ && (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::DET || upos == Upos::PRON)) return true;
+    if (i == begin_ && (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::DET || upos == Upos::PRON))
+      return true;
     return month_named(text(i)) > 0 && is_capitalised(text(i)) && text(i).size() > 2 && i + 1 < end_ &&
            is_digit(static_cast<unsigned char>(text(i + 1)[0]));
   }
 
   // --- persons ---------------------------------------------------------------------------------------------------
 
-  /// A title and the name or names behind it: "U.S. Deputy Secretary of State Wendy Sherman", "Presidents Biden and Putin".
+  /// A title and the name or names behind it: "U.S. Deputy Secretary of State Wendy Sherman", "Presidents Biden and
+  /// Putin".
   std::uint32_t titled_person(std::uint32_t i) {
     std::uint32_t j = i;
     while (const std::uint32_t honorific = lexicon_.honorific_length(rest(j))) j += honorific;
@@ -146,8 +156,8 @@ class NameFinder {
     while (k < end_ && (capitalised(k) || text(k) == "and" || text(k) == "of" || text(k) == "the") && k < j + 8) {
       const std::string word = lower(text(k));
       ++k;
-      if (word.ends_with("affairs") || word == "security" || word == "policy" || word == "defence" || word == "defense" ||
-          word == "control" || word == "rights" || word == "operations") {
+      if (word.ends_with("affairs") || word == "security" || word == "policy" || word == "defence" ||
+          word == "defense" || word == "control" || word == "rights" || word == "operations") {
         last_head = k;
       }
     }
@@ -184,9 +194,8 @@ class NameFinder {
     if (matches.empty() || matches.front().length < last - first) {
       return !matches.empty() && matches.front().form == NameForm::adjective;
     }
-    return std::ranges::none_of(matches, [&](const SurfaceForm& m) {
-      return lexicon_.entry(m.entry).type == EntityType::person;
-    });
+    return std::ranges::none_of(
+        matches, [&](const SurfaceForm& m) { return lexicon_.entry(m.entry).type == EntityType::person; });
   }
 
   std::uint32_t add_person(std::uint32_t first, std::uint32_t last) {
@@ -237,14 +246,16 @@ class NameFinder {
 
   /// "the Minsk agreement", "the first Minsk agreement", "the Pretoria accord": a place and what was agreed there.
   std::uint32_t agreement_of_place(std::uint32_t i) {
-    static constexpr std::array<std::string_view, 6> texts = {"agreement", "accord", "accords", "treaty", "protocol", "agreements"};
+    static constexpr std::array<std::string_view, 6> texts = {"agreement", "accord",   "accords",
+                                                              "treaty",    "protocol", "agreements"};
     static constexpr std::array<std::string_view, 4> ordinals = {"first", "second", "third", "fourth"};
     const std::uint32_t place = is_one_of(text(i), ordinals) ? i + 1 : i;
     if (!capitalised(place)) return i;
     for (const SurfaceForm& match : lexicon_.longest_match(rest(place))) {
       const LexiconEntry& entry = lexicon_.entry(match.entry);
       const std::uint32_t head = place + match.length;
-      if (entry.type != EntityType::territory || match.form != NameForm::full || !is_one_of(text(head), texts)) continue;
+      if (entry.type != EntityType::territory || match.form != NameForm::full || !is_one_of(text(head), texts))
+        continue;
       const std::uint32_t name = add(i, head + 1, EntityType::agreement, NameForm::pattern);
       if (text(head).starts_with("accord")) {  // the same as "the Pretoria agreement"
         passage_.names[name].canonical = std::string(passage_.slice(passage_.bytes_of_tokens(i, head))) + " agreement";
@@ -254,7 +265,8 @@ class NameFinder {
     return i;
   }
 
-  // --- runs of capitalised words --------------------------------------------------------------------------------------
+  // --- runs of capitalised words
+  // --------------------------------------------------------------------------------------
 
   /// The end of the run of capitalised words from i, with hyphens, numbers behind and, after a head noun, connectors.
   [[nodiscard]] std::uint32_t capital_run(std::uint32_t i) const {
@@ -268,7 +280,8 @@ class NameFinder {
         k += 2;
       } else if (k > i && text(k) == "&" && capitalised(k + 1)) {
         k += 2;
-      } else if (k > i && is_digit(static_cast<unsigned char>(text(k)[0])) && text(k).size() <= 4 && numbered_head(k - 1)) {
+      } else if (k > i && is_digit(static_cast<unsigned char>(text(k)[0])) && text(k).size() <= 4 &&
+                 numbered_head(k - 1)) {
         ++k;
       } else if (k > i && is_one_of(text(k), connectors) && has_head(i, k) && connects(k, connected)) {
         connected = true;
@@ -341,7 +354,8 @@ class NameFinder {
     return false;
   }
 
-  /// A run that ends in, or begins with, a head noun: "Peace Implementation Council", "Treaty of Rome". Returns its end.
+  /// A run that ends in, or begins with, a head noun: "Peace Implementation Council", "Treaty of Rome". Returns its
+  /// end.
   std::uint32_t headed_name(std::uint32_t i, std::uint32_t run_end) {
     std::uint32_t first = i;
     if (i == begin_ && run_end > i + 1 && is_sentence_word(i)) ++first;
@@ -350,8 +364,10 @@ class NameFinder {
       const std::uint32_t at = head_position(first, end, head);
       if (head == nullptr) continue;
       if (at + 1 == first + 1 && end == first + 1) continue;
-      if (head->type == EntityType::person || head->type == EntityType::state || lower(text(at)) == "government") continue;
-      if (const auto matches = lexicon_.longest_match(rest(first)); !matches.empty() && matches.front().length == end - first) {
+      if (head->type == EntityType::person || head->type == EntityType::state || lower(text(at)) == "government")
+        continue;
+      if (const auto matches = lexicon_.longest_match(rest(first));
+          !matches.empty() && matches.front().length == end - first) {
         return known_name(first, matches);
       }
       const std::uint32_t name = add(first, end, head->type, NameForm::pattern);
@@ -402,7 +418,8 @@ class NameFinder {
     }
   }
 
-  // --- single names ---------------------------------------------------------------------------------------------------
+  // --- single names
+  // ---------------------------------------------------------------------------------------------------
 
   /// Of several things that bear a name the one that is meant here.
   [[nodiscard]] SurfaceForm choose(std::uint32_t i, const std::vector<SurfaceForm>& matches) const {
@@ -431,13 +448,15 @@ class NameFinder {
     if (before(at) == "the" && at > begin_) --at;
     if (is_one_of(std::string_view(lower(before(at))), place_prepositions)) return true;
     if (before(at) == "to" && at > begin_ + 1) {
-      static constexpr std::array<std::string_view, 14> motion = {"flew", "travelled", "traveled", "went", "returned", "came", "fly", "travel",
-                                                                  "visit", "trip", "journey", "moved", "flown", "sent"};
+      static constexpr std::array<std::string_view, 14> motion = {
+          "flew",   "travelled", "traveled", "went",    "returned", "came",  "fly",
+          "travel", "visit",     "trip",     "journey", "moved",    "flown", "sent"};
       if (is_one_of(tokens_[at - 2].text, motion)) return true;
     }
     if (before(at) == "of" && at > begin_ + 1) {
       const std::string_view noun = tokens_[at - 2].text;
-      if (noun == "city" || noun == "capital" || noun == "outskirts" || noun == "streets" || noun == "suburb") return true;
+      if (noun == "city" || noun == "capital" || noun == "outskirts" || noun == "streets" || noun == "suburb")
+        return true;
     }
     if (text(last) == "," && capitalised(last + 1)) {
       for (const SurfaceForm& next : lexicon_.longest_match(rest(last + 1))) {
@@ -450,7 +469,8 @@ class NameFinder {
     }
     if (text(last) == "-" && (text(last + 1) == "based" || text(last + 1) == "born")) return true;
     const HeadNoun* head = lexicon_.head_noun(text(last));  // "the Minsk agreement", "the Geneva summit"
-    return head != nullptr && (head->type == EntityType::agreement || head->type == EntityType::event) && text(first) != "Washington";
+    return head != nullptr && (head->type == EntityType::agreement || head->type == EntityType::event) &&
+           text(first) != "Washington";
   }
 
   std::uint32_t known_name(std::uint32_t i, const std::vector<SurfaceForm>& matches) {
@@ -461,7 +481,8 @@ class NameFinder {
       add(i, end, entry.type, NameForm::full, match.entry);
       return end;
     }
-    if (entry.type == EntityType::territory && entry.kind != "city" && match.form == NameForm::full) end = with_region_noun(end);
+    if (entry.type == EntityType::territory && entry.kind != "city" && match.form == NameForm::full)
+      end = with_region_noun(end);
     const std::uint32_t name = add(i, end, entry.type, match.form, match.entry);
     if (match.length > 2) add_parts(name);
     return end;
@@ -484,7 +505,8 @@ class NameFinder {
     if (const TaggedName* name = tagged_at(first)) return trained_name(*name);
     std::uint32_t last = std::min(run_end, end_before_known(first, run_end));
     const std::uint32_t person_end = std::min(personal_run(first), std::max(last, personal_run(first)));
-    if (first == begin_ && last == first + 1 && tokens_[first].tag.upos != Upos::PROPN && person_end == last) return last;
+    if (first == begin_ && last == first + 1 && tokens_[first].tag.upos != Upos::PROPN && person_end == last)
+      return last;
     if (looks_personal(first, person_end)) {
       add_person(first, person_end);
       return person_end;
@@ -503,12 +525,17 @@ class NameFinder {
 
   std::uint32_t trained_name(const TaggedName& name) {
     switch (name.type) {
-      case NameClass::person: return add_person(name.first, name.last), name.last;
-      case NameClass::organization: return add(name.first, name.last, EntityType::organization, NameForm::pattern), name.last;
-      case NameClass::event: return add(name.first, name.last, EntityType::event, NameForm::pattern), name.last;
+      case NameClass::person:
+        return add_person(name.first, name.last), name.last;
+      case NameClass::organization:
+        return add(name.first, name.last, EntityType::organization, NameForm::pattern), name.last;
+      case NameClass::event:
+        return add(name.first, name.last, EntityType::event, NameForm::pattern), name.last;
       case NameClass::country:
-      case NameClass::location: return add(name.first, name.last, EntityType::territory, NameForm::pattern), name.last;
-      case NameClass::other: break;
+      case NameClass::location:
+        return add(name.first, name.last, EntityType::territory, NameForm::pattern), name.last;
+      case NameClass::other:
+        break;
     }
     return name.last;
   }
@@ -541,8 +568,9 @@ class NameFinder {
     for (std::uint32_t t = first; t < last; ++t) {
       if (!capitalised(t) || is_all_capitals(text(t))) return false;
     }
-    static constexpr std::array<std::string_view, 14> verbs = {"said",   "says",  "told",  "added",  "who",  "warned", "argued",
-                                                               "wrote",  "whose", "added", "denied", "asked", "insisted", "met"};
+    static constexpr std::array<std::string_view, 14> verbs = {"said",   "says",   "told",     "added", "who",
+                                                               "warned", "argued", "wrote",    "whose", "added",
+                                                               "denied", "asked",  "insisted", "met"};
     const std::uint32_t next = text(last) == "," ? last + 1 : last;
     if (is_one_of(text(next), verbs) || is_one_of(before(first), verbs)) return true;
     if (text(last) == "," && lexicon_.office_length(rest(skip_article(last + 1))) > 0) return true;
@@ -551,8 +579,10 @@ class NameFinder {
 
   [[nodiscard]] std::uint32_t skip_article(std::uint32_t t) const {
     std::uint32_t k = t;
-    while (k < end_ && k < t + 3 && (text(k) == "the" || text(k) == "a" || text(k) == "an" || text(k) == "former" ||
-                                     text(k) == "'s" || text(k) == "’s" || capitalised(k)) && lexicon_.office_length(rest(k)) == 0) {
+    while (k < end_ && k < t + 3 &&
+           (text(k) == "the" || text(k) == "a" || text(k) == "an" || text(k) == "former" || text(k) == "'s" ||
+            text(k) == "’s" || capitalised(k)) &&
+           lexicon_.office_length(rest(k)) == 0) {
       ++k;
     }
     return k;
@@ -576,7 +606,8 @@ class NameFinder {
       if (head != nullptr && head->type == EntityType::territory) return EntityType::territory;  // "the town of Brčko"
     }
     if (stands_as_place(first, last)) return EntityType::territory;
-    if (last == first + 1 && is_all_capitals(text(first)) && text(first).size() <= 6 && !is_roman(text(first))) return EntityType::organization;
+    if (last == first + 1 && is_all_capitals(text(first)) && text(first).size() <= 6 && !is_roman(text(first)))
+      return EntityType::organization;
     if (last - first >= 2 && last - first <= 3 && tokens_[first].tag.upos == Upos::PROPN) {
       bool plain = true;
       for (std::uint32_t t = first; t < last; ++t) plain = plain && capitalised(t) && !is_all_capitals(text(t));
@@ -585,14 +616,16 @@ class NameFinder {
     return std::nullopt;
   }
 
-  std::uint32_t add(std::uint32_t first, std::uint32_t last, EntityType type, NameForm form, std::uint32_t entry = none) {
+  std::uint32_t add(std::uint32_t first, std::uint32_t last, EntityType type, NameForm form,
+                    std::uint32_t entry = none) {
     Name name;
     name.first = first;
     name.last = last;
     name.type = type;
     name.form = form;
     name.entry = entry;
-    name.canonical = entry != none ? lexicon_.entry(entry).name : std::string(passage_.slice(passage_.bytes_of_tokens(first, last)));
+    name.canonical =
+        entry != none ? lexicon_.entry(entry).name : std::string(passage_.slice(passage_.bytes_of_tokens(first, last)));
     std::ranges::replace(name.canonical, '\n', ' ');
     passage_.names.push_back(std::move(name));
     return static_cast<std::uint32_t>(passage_.names.size() - 1);

@@ -67,8 +67,10 @@ class OfficeReader {
   [[nodiscard]] std::uint32_t body_near(std::uint32_t w) const {
     for (const std::uint32_t c : tree_.children(w)) {
       const Word& it = passage_.words[c];
-      const bool before = it.relation == Deprel::nmod_poss || it.relation == Deprel::amod || it.relation == Deprel::compound;
-      const bool behind = it.relation == Deprel::nmod && (tree_.preposition(c) == "of" || tree_.preposition(c) == "for");
+      const bool before =
+          it.relation == Deprel::nmod_poss || it.relation == Deprel::amod || it.relation == Deprel::compound;
+      const bool behind =
+          it.relation == Deprel::nmod && (tree_.preposition(c) == "of" || tree_.preposition(c) == "for");
       if ((before || behind) && has_offices(it.referent)) return it.referent;
     }
     if (w > 0) {
@@ -125,19 +127,25 @@ class OfficeReader {
     const std::uint32_t end = passage_.words[w].last;
     std::uint32_t best = end;
     for (std::uint32_t t = end; t > 0 && t + 7 > end; --t) {
-      const std::uint32_t length = lexicon_.office_length({passage_.tokens.data() + t - 1, passage_.tokens.data() + passage_.tokens.size()});
+      const std::uint32_t length =
+          lexicon_.office_length({passage_.tokens.data() + t - 1, passage_.tokens.data() + passage_.tokens.size()});
       if (length > 0 && t - 1 + length >= end) best = t - 1;
     }
     if (best == end) return described_office(w);
-    const std::uint32_t last = std::max(end, best + lexicon_.office_length({passage_.tokens.data() + best, passage_.tokens.data() + passage_.tokens.size()}));
-    if (best > 0 && (passage_.tokens[best - 1].text == "former" || passage_.tokens[best - 1].text == "deputy" || passage_.tokens[best - 1].text == "first")) --best;
+    const std::uint32_t last =
+        std::max(end, best + lexicon_.office_length(
+                                 {passage_.tokens.data() + best, passage_.tokens.data() + passage_.tokens.size()}));
+    if (best > 0 && (passage_.tokens[best - 1].text == "former" || passage_.tokens[best - 1].text == "deputy" ||
+                     passage_.tokens[best - 1].text == "first"))
+      --best;
     return {best, last};
   }
 
   /// "foreign policy chief", "special envoy": a noun for persons in office with the modifiers before it.
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> described_office(std::uint32_t w) const {
-    static constexpr std::array<std::string_view, 14> offices = {"chief", "leader", "envoy", "head", "representative", "negotiator", "commander",
-                                                                 "spokesman", "spokeswoman", "adviser", "deputy", "mediator", "founder", "secretary"};
+    static constexpr std::array<std::string_view, 14> offices = {
+        "chief",     "leader",      "envoy",   "head",   "representative", "negotiator", "commander",
+        "spokesman", "spokeswoman", "adviser", "deputy", "mediator",       "founder",    "secretary"};
     const std::uint32_t end = passage_.words[w].last;
     if (std::ranges::find(offices, passage_.words[w].lemma) == offices.end()) return {end, end};
     std::uint32_t first = passage_.words[w].first;
@@ -171,15 +179,18 @@ class OfficeReader {
 
   /// "became president", "was elected governor", "took office as president", "served as envoy".
   [[nodiscard]] std::vector<std::uint32_t> persons_by_verb(std::uint32_t w) const {
-    static constexpr std::array<std::string_view, 8> gaining = {"become", "serve", "take", "remain", "act", "work", "return", "resign"};
-    static constexpr std::array<std::string_view, 6> giving = {"elect", "appoint", "name", "nominate", "choose", "swear"};
+    static constexpr std::array<std::string_view, 8> gaining = {"become", "serve", "take",   "remain",
+                                                                "act",    "work",  "return", "resign"};
+    static constexpr std::array<std::string_view, 6> giving = {"elect",    "appoint", "name",
+                                                               "nominate", "choose",  "swear"};
     std::uint32_t verb = tree_.head(w);
     if (verb == none) return {};
     const std::string preposition = tree_.preposition(w);
     if (!preposition.empty() && preposition != "as") return {};
     if (!tree_.is_verb(verb)) verb = tree_.head(verb) != none && preposition == "as" ? tree_.head(verb) : verb;
     const std::string_view lemma = passage_.words[verb].lemma;
-    if (passage_.words[verb].polarity == Polarity::negative || passage_.words[verb].modality != Modality::actual) return {};
+    if (passage_.words[verb].polarity == Polarity::negative || passage_.words[verb].modality != Modality::actual)
+      return {};
     if (std::ranges::find(gaining, lemma) != gaining.end()) return roles_.subjects(verb);
     if (std::ranges::find(giving, lemma) == giving.end()) return {};
     if (tree_.is_passive(verb)) return roles_.objects(verb);
@@ -197,9 +208,11 @@ class OfficeReader {
     for (std::string_view preposition : {"of", "for", "at", "to", "in"}) {
       for (const std::uint32_t place : roles_.with_preposition(w, preposition)) {
         for (const std::uint32_t r : fillers(passage_, tree_, roles_, place)) {
-          const bool place_only = preposition != "of" && preposition != "for" && passage_.referents[r].type != EntityType::organization;
+          const bool place_only =
+              preposition != "of" && preposition != "for" && passage_.referents[r].type != EntityType::organization;
           if (has_offices(r) && !place_only) return r;
-          if (const std::uint32_t body = body_of_person(r); body != none) return body;  // "adviser to Prime Minister Abiy"
+          if (const std::uint32_t body = body_of_person(r); body != none)
+            return body;  // "adviser to Prime Minister Abiy"
         }
       }
     }
@@ -218,7 +231,8 @@ class OfficeReader {
     return known != office_body_.end() ? known->second : body_known(r);
   }
 
-  void add(std::uint32_t w, std::uint32_t person, std::uint32_t body, std::string role, double confidence, const char* rule) {
+  void add(std::uint32_t w, std::uint32_t person, std::uint32_t body, std::string role, double confidence,
+           const char* rule) {
     if (!is_person(person)) return;
     office_body_.try_emplace(person, body);
     Statement statement = statement_at(passage_, w, person, Predicate::holds_office, body);

@@ -31,7 +31,8 @@ class ProvisionReader {
     return type(r) == EntityType::agreement || type(r) == EntityType::proposal || type(r) == EntityType::provision;
   }
 
-  // --- what a clause under a text says ----------------------------------------------------------------------------------
+  // --- what a clause under a text says
+  // ----------------------------------------------------------------------------------
 
   void content(std::uint32_t verb) {
     const std::uint32_t text = subject_text(verb);
@@ -91,9 +92,9 @@ class ProvisionReader {
   /// The subjects of a clause that says what must, shall or is agreed to be done.
   [[nodiscard]] std::vector<std::uint32_t> obliged_subjects(std::uint32_t verb) const {
     const Word& it = passage_.words[verb];
-    const bool binds = it.modality == Modality::planned || it.modality == Modality::demanded || it.modality == Modality::proposed ||
-                       attitudes_.of(it.lemma, Upos::VERB) == Attitude::plans || tree_.head(verb) == none ||
-                       it.modality == Modality::hypothetical;
+    const bool binds = it.modality == Modality::planned || it.modality == Modality::demanded ||
+                       it.modality == Modality::proposed || attitudes_.of(it.lemma, Upos::VERB) == Attitude::plans ||
+                       tree_.head(verb) == none || it.modality == Modality::hypothetical;
     std::vector<std::uint32_t> actors;
     if (!binds) return actors;
     std::vector<std::uint32_t> words = roles_.subjects(verb);
@@ -111,8 +112,10 @@ class ProvisionReader {
     std::vector<std::uint32_t> seen = obliged;
     for (const std::uint32_t w : words_said_of(verb)) {
       const std::uint32_t r = passage_.words[w].referent;
-      if (passage_.words[w].name != none && passage_.names[passage_.words[w].name].form == NameForm::adjective) continue;
-      if (r == none || r == text || r == passage_.referents[text].text || passage_.words[w].tag.upos == Upos::PRON) continue;
+      if (passage_.words[w].name != none && passage_.names[passage_.words[w].name].form == NameForm::adjective)
+        continue;
+      if (r == none || r == text || r == passage_.referents[text].text || passage_.words[w].tag.upos == Upos::PRON)
+        continue;
       if (!passage_.referents[r].members.empty() || std::ranges::find(seen, r) != seen.end()) continue;
       if (!passage_.referents[r].named || !may_be_topic(r)) continue;
       seen.push_back(r);
@@ -135,8 +138,10 @@ class ProvisionReader {
       words.push_back(at);
       for (const std::uint32_t c : tree_.children(at)) {
         const Deprel relation = passage_.words[c].relation;
-        const bool other_clause = relation == Deprel::conj && tree_.child(c, {Deprel::nsubj, Deprel::nsubj_pass}) != none;
-        if (relation == Deprel::acl_relcl || relation == Deprel::advcl || relation == Deprel::parataxis || other_clause) continue;
+        const bool other_clause =
+            relation == Deprel::conj && tree_.child(c, {Deprel::nsubj, Deprel::nsubj_pass}) != none;
+        if (relation == Deprel::acl_relcl || relation == Deprel::advcl || relation == Deprel::parataxis || other_clause)
+          continue;
         open.push_back(c);
       }
     }
@@ -144,7 +149,8 @@ class ProvisionReader {
     return words;
   }
 
-  // --- enumerations -------------------------------------------------------------------------------------------------------
+  // --- enumerations
+  // -------------------------------------------------------------------------------------------------------
 
   /// "The draft treaty would commit both parties to not …; not …; refrain from …".
   void enumeration(const Sentence& sentence) {
@@ -152,11 +158,13 @@ class ProvisionReader {
     std::uint32_t governor = none, text = none;
     for (std::uint32_t w = opening.first_word; w < opening.last_word; ++w) {
       const Word& it = passage_.words[w];
-      const bool named_text = it.referent != none && (type(it.referent) == EntityType::agreement || type(it.referent) == EntityType::proposal);
+      const bool named_text = it.referent != none &&
+                              (type(it.referent) == EntityType::agreement || type(it.referent) == EntityType::proposal);
       if (named_text && text == none) text = it.referent;
       const Attitude attitude = it.tag.upos == Upos::VERB ? attitudes_.of(it.lemma, Upos::VERB) : Attitude::neutral;
-      const bool opens = attitude == Attitude::plans || attitude == Attitude::demands || attitude == Attitude::prevents ||
-                         attitude == Attitude::proposes || it.lemma == "provide" || it.lemma == "include" || it.lemma == "contain";
+      const bool opens = attitude == Attitude::plans || attitude == Attitude::demands ||
+                         attitude == Attitude::prevents || attitude == Attitude::proposes || it.lemma == "provide" ||
+                         it.lemma == "include" || it.lemma == "contain";
       const bool may_govern = opens && it.tag.upos == Upos::VERB && it.relation != Deprel::acl_relcl;
       if (may_govern && (governor == none || subject_text(governor) == none)) governor = w;
     }
@@ -198,7 +206,9 @@ class ProvisionReader {
     std::vector<std::uint32_t> seen = obliged;
     for (std::uint32_t w = words.first; w < words.last; ++w) {
       const std::uint32_t r = passage_.words[w].referent;
-      if (r == none || r == text || r == provision || passage_.words[w].name == none || std::ranges::find(seen, r) != seen.end()) continue;
+      if (r == none || r == text || r == provision || passage_.words[w].name == none ||
+          std::ranges::find(seen, r) != seen.end())
+        continue;
       seen.push_back(r);
       if (may_be_topic(r)) add(governor, provision, Predicate::concerns, r, "enumeration:about", 0.6);
     }
@@ -213,15 +223,19 @@ class ProvisionReader {
     std::vector<std::string> nouns;
     for (std::uint32_t w = words.first; w < words.last; ++w) {
       const Word& it = passage_.words[w];
-      static constexpr std::array<std::string_view, 7> bystanders = {"area", "region", "territory", "party", "country", "state", "zone"};
+      static constexpr std::array<std::string_view, 7> bystanders = {"area",    "region", "territory", "party",
+                                                                     "country", "state",  "zone"};
       if (it.tag.upos != Upos::NOUN || std::ranges::find(bystanders, it.lemma) != bystanders.end()) continue;
       nouns.push_back(it.lemma);
       const std::uint32_t first = tree_.first_conjunct(w);
-      if (!tree_.has_child_lemma(w, {"that", "this", "those", "these"}) && !tree_.has_child_lemma(first, {"that", "this", "those", "these"})) continue;
+      if (!tree_.has_child_lemma(w, {"that", "this", "those", "these"}) &&
+          !tree_.has_child_lemma(first, {"that", "this", "those", "these"}))
+        continue;
       for (const auto& [earlier, earlier_nouns] : items_) {
         if (std::ranges::find(earlier_nouns, it.lemma) == earlier_nouns.end()) continue;
         add(governor, earlier, Predicate::precedes, provision, "enumeration:order", 0.65);
-        if (joins(passage_, earlier, Predicate::precedes, provision)) passage_.statements.back().modality = Modality::planned;
+        if (joins(passage_, earlier, Predicate::precedes, provision))
+          passage_.statements.back().modality = Modality::planned;
         break;
       }
     }
@@ -231,16 +245,17 @@ class ProvisionReader {
   /// "and, importantly,", "to": before the item proper.
   [[nodiscard]] bool opens_item(std::uint32_t w) const {
     const Word& it = passage_.words[w];
-    return it.tag.upos == Upos::CCONJ || it.tag.upos == Upos::PUNCT || it.form == "to" || it.tag.upos == Upos::DET || it.lemma == "importantly" ||
-           it.lemma == "finally";
+    return it.tag.upos == Upos::CCONJ || it.tag.upos == Upos::PUNCT || it.form == "to" || it.tag.upos == Upos::DET ||
+           it.lemma == "importantly" || it.lemma == "finally";
   }
 
-  // --- numbered points ----------------------------------------------------------------------------------------------------
+  // --- numbered points
+  // ----------------------------------------------------------------------------------------------------
 
   /// "First, the United States should …": a point of what the author, or whoever was named before the list, proposes.
   void numbered_point(std::uint32_t s) {
-    static constexpr std::array<std::string_view, 10> ordinals = {"first", "firstly", "second", "secondly", "third", "thirdly",
-                                                                  "fourth", "fifth", "finally", "lastly"};
+    static constexpr std::array<std::string_view, 10> ordinals = {"first",   "firstly", "second", "secondly", "third",
+                                                                  "thirdly", "fourth",  "fifth",  "finally",  "lastly"};
     const Sentence& sentence = passage_.sentences[s];
     if (sentence.last_word - sentence.first_word < 6) return;
     const bool ordinal = std::ranges::find(ordinals, lower(passage_.words[sentence.first_word].form)) != ordinals.end();
@@ -253,7 +268,8 @@ class ProvisionReader {
         if (is_actor(type(r)) && proposer == none) proposer = r;
       }
     }
-    const bool advised = passage_.words[main].modality == Modality::proposed || passage_.words[main].modality == Modality::demanded;
+    const bool advised =
+        passage_.words[main].modality == Modality::proposed || passage_.words[main].modality == Modality::demanded;
     const bool phrase_only = tree_.is_noun(main);
     if (!advised && !phrase_only) return;
     if (proposer == none) proposer = last_proposer_ != none ? last_proposer_ : announced_proposer(s);
@@ -261,7 +277,8 @@ class ProvisionReader {
     const std::uint32_t proposal = proposal_in(sentence, main);
     if (proposer != none) add_proposed(main, proposer, Predicate::proposes, proposal);
     const bool commits = passage_.words[main].lemma == "commitment" || passage_.words[main].lemma == "pledge";
-    std::vector<std::uint32_t> bound = phrase_only ? (commits ? roles_.possessors(main) : std::vector<std::uint32_t>{}) : roles_.subjects(main);
+    std::vector<std::uint32_t> bound =
+        phrase_only ? (commits ? roles_.possessors(main) : std::vector<std::uint32_t>{}) : roles_.subjects(main);
     for (const std::uint32_t word : bound) {
       for (const std::uint32_t r : fillers(passage_, tree_, roles_, word)) {
         if (type(r) != EntityType::person) add_proposed(main, proposal, Predicate::obligates, r);
@@ -323,7 +340,8 @@ class ProvisionReader {
     }
   }
 
-  void add(std::uint32_t w, std::uint32_t subject, Predicate predicate, std::uint32_t object, const char* rule, double confidence) {
+  void add(std::uint32_t w, std::uint32_t subject, Predicate predicate, std::uint32_t object, const char* rule,
+           double confidence) {
     if (!joins(passage_, subject, predicate, object)) return;
     Statement statement = statement_at(passage_, w, subject, predicate, object);
     statement.polarity = Polarity::positive;

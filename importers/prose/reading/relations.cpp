@@ -9,7 +9,9 @@
 namespace entente::prose {
 namespace {
 
-std::vector<std::string> strings(const std::vector<std::string_view>& views) { return {views.begin(), views.end()}; }
+std::vector<std::string> strings(const std::vector<std::string_view>& views) {
+  return {views.begin(), views.end()};
+}
 
 bool is_text(EntityType type) {
   return type == EntityType::agreement || type == EntityType::proposal || type == EntityType::provision;
@@ -40,7 +42,8 @@ class RelationReader {
     if (it.referent != none && (it.tag.upos == Upos::NOUN || it.tag.upos == Upos::PROPN)) {
       const EntityType type = passage_.referents[it.referent].type;
       if (type == EntityType::event) apply("event", "*", w), apply("event", it.lemma, w);
-      if (type == EntityType::agreement || type == EntityType::proposal) apply("text", "*", w), apply("text", it.lemma, w);
+      if (type == EntityType::agreement || type == EntityType::proposal)
+        apply("text", "*", w), apply("text", it.lemma, w);
     }
     if (it.tag.upos == Upos::NOUN) {
       apply("noun", it.lemma, w);
@@ -53,8 +56,10 @@ class RelationReader {
     const auto* frames = lexicon_.frames(part, word);
     if (frames == nullptr) return;
     for (const Frame& frame : *frames) {
-      const bool names_it = frame.predicate == Predicate::consults && tree_.child(w, {Deprel::xcomp}) != none;  // "called it a success"
-      if (!names_it && has_what_it_needs(frame, w)) apply(frame, w, part == "noun" || part == "event" || part == "text");
+      const bool names_it =
+          frame.predicate == Predicate::consults && tree_.child(w, {Deprel::xcomp}) != none;  // "called it a success"
+      if (!names_it && has_what_it_needs(frame, w))
+        apply(frame, w, part == "noun" || part == "event" || part == "text");
     }
   }
 
@@ -109,10 +114,13 @@ class RelationReader {
     Tree::Phrase words;
     if (content != none && tree_.is_verb(content)) {
       words = tree_.subtree(content);
-      while (words.first < words.last && (passage_.words[words.first].tag.upos == Upos::SCONJ || passage_.words[words.first].form == "to")) ++words.first;
+      while (words.first < words.last &&
+             (passage_.words[words.first].tag.upos == Upos::SCONJ || passage_.words[words.first].form == "to"))
+        ++words.first;
     } else {
       content = tree_.child(w, {Deprel::obj});
-      if (content == none || passage_.words[content].tag.upos != Upos::NOUN || passage_.words[content].referent != none) return;
+      if (content == none || passage_.words[content].tag.upos != Upos::NOUN || passage_.words[content].referent != none)
+        return;
       if (!fillers(passage_, tree_, roles_, content).empty()) return;
       words = tree_.noun_phrase(content);
       if (passage_.words[words.first].tag.upos == Upos::DET) ++words.first;
@@ -122,7 +130,8 @@ class RelationReader {
     for (const std::uint32_t proposer : proposers) add(frame, w, proposer, proposal);
     for (std::uint32_t k = words.first; k < words.last; ++k) {
       const Word& it = passage_.words[k];
-      if (it.referent == none || it.name == none || passage_.referents[it.referent].type == EntityType::person) continue;
+      if (it.referent == none || it.name == none || passage_.referents[it.referent].type == EntityType::person)
+        continue;
       if (std::ranges::find(proposers, it.referent) != proposers.end()) continue;
       Frame about = frame;
       about.predicate = Predicate::concerns;
@@ -132,7 +141,8 @@ class RelationReader {
 
   /// Persons who meet consult each other; states that meet negotiate.
   [[nodiscard]] Predicate states_negotiate(Predicate predicate, std::uint32_t subject, std::uint32_t object) const {
-    const bool persons = passage_.referents[subject].type == EntityType::person || passage_.referents[object].type == EntityType::person;
+    const bool persons =
+        passage_.referents[subject].type == EntityType::person || passage_.referents[object].type == EntityType::person;
     return predicate == Predicate::consults && !persons ? Predicate::negotiates_with : predicate;
   }
 
@@ -140,18 +150,26 @@ class RelationReader {
   [[nodiscard]] bool contradicts_kind(Predicate predicate, std::uint32_t subject, std::uint32_t object) const {
     const EntityType from = passage_.referents[subject].type, to = passage_.referents[object].type;
     switch (predicate) {
-      case Predicate::participates_in: return to != EntityType::event;
-      case Predicate::concerns: return !is_text(from) && from != EntityType::event;
-      case Predicate::part_of: return is_actor(from) && from != EntityType::state;
-      case Predicate::holds_office: return to != EntityType::organization && to != EntityType::armed_group;
-      case Predicate::located_in: return from != EntityType::event;
-      case Predicate::consults: return from == EntityType::armed_group && to == EntityType::armed_group;
-      default: return false;
+      case Predicate::participates_in:
+        return to != EntityType::event;
+      case Predicate::concerns:
+        return !is_text(from) && from != EntityType::event;
+      case Predicate::part_of:
+        return is_actor(from) && from != EntityType::state;
+      case Predicate::holds_office:
+        return to != EntityType::organization && to != EntityType::armed_group;
+      case Predicate::located_in:
+        return from != EntityType::event;
+      case Predicate::consults:
+        return from == EntityType::armed_group && to == EntityType::armed_group;
+      default:
+        return false;
     }
   }
 
   /// The referents at the first of the places that any fill.
-  [[nodiscard]] std::vector<std::uint32_t> first_filled(const std::vector<std::string>& places, std::uint32_t w, bool noun) const {
+  [[nodiscard]] std::vector<std::uint32_t> first_filled(const std::vector<std::string>& places, std::uint32_t w,
+                                                        bool noun) const {
     for (const std::string& place : places) {
       std::vector<std::uint32_t> found;
       for (const std::uint32_t word : words_at(place, w, noun)) {
@@ -178,18 +196,21 @@ class RelationReader {
     return roles_.with_preposition(w, place);
   }
 
-  /// The objects, and what an object without a meaning of its own is spelled out as: "signed two texts: the …, and the …".
+  /// The objects, and what an object without a meaning of its own is spelled out as: "signed two texts: the …, and the
+  /// …".
   [[nodiscard]] std::vector<std::uint32_t> objects_with_list(std::uint32_t verb) const {
     std::vector<std::uint32_t> objects = roles_.objects(verb);
     for (std::size_t i = 0, count = objects.size(); i < count; ++i) {
       const Word& object = passage_.words[objects[i]];
-      const bool list = object.referent == none && object.tag.xpos == Xpos::NNS && (object.lemma == "text" || object.lemma == "agreement" ||
-                        object.lemma == "document" || object.lemma == "treaty" || object.lemma == "accord");
+      const bool list = object.referent == none && object.tag.xpos == Xpos::NNS &&
+                        (object.lemma == "text" || object.lemma == "agreement" || object.lemma == "document" ||
+                         object.lemma == "treaty" || object.lemma == "accord");
       if (!list) continue;
       const std::uint32_t end = passage_.sentences[sentence_of(passage_, verb)].last_word;
       for (std::uint32_t w = objects[i] + 1; w < end; ++w) {
         const Word& it = passage_.words[w];
-        if (it.name != none && it.referent != none && passage_.referents[it.referent].type == EntityType::agreement) objects.push_back(w);
+        if (it.name != none && it.referent != none && passage_.referents[it.referent].type == EntityType::agreement)
+          objects.push_back(w);
       }
     }
     return objects;

@@ -30,8 +30,8 @@ class FrameLexicon {
   std::unordered_map<std::string, std::vector<Frame>> frames_;
 };
 
-/// Adds a statement for every predicate word whose ends are filled by referents of fitting types. Needs roles, referents
-/// and attitudes. O(words).
+/// Adds a statement for every predicate word whose ends are filled by referents of fitting types. Needs roles,
+/// referents and attitudes. O(words).
 void find_relations(Passage&, const Tree&, const Roles&, const FrameLexicon&);
 
 }  // namespace entente::prose

@@ -29,12 +29,14 @@ class StructureReader {
     for (const std::uint32_t place : referents) {
       if (passage_.referents[place].entry == none) continue;
       const EntityType kind = type(place);
-      if (kind != EntityType::territory && kind != EntityType::organization && kind != EntityType::armed_group) continue;
+      if (kind != EntityType::territory && kind != EntityType::organization && kind != EntityType::armed_group)
+        continue;
       const LexiconEntry& entry = lexicon_.entry(passage_.referents[place].entry);
       if (entry.within.empty() || entry.kind == "sea" || entry.kind == "continent") continue;
       for (const std::uint32_t whole : referents) {
         if (whole == place || !passage_.referents[whole].members.empty()) continue;
-        if (is_among(passage_.referents[whole].name, entry.within)) add(sentence.first_word, place, Predicate::part_of, whole, "lexicon:within", 0.6);
+        if (is_among(passage_.referents[whole].name, entry.within))
+          add(sentence.first_word, place, Predicate::part_of, whole, "lexicon:within", 0.6);
       }
     }
   }
@@ -64,23 +66,31 @@ class StructureReader {
     const std::uint32_t whole = passage_.names[outer].referent;
     if (whole == none) return;
     const bool between = has_token(passage_.names[outer], "between");
-    for (std::uint32_t n = outer + 1; n < passage_.names.size() && passage_.names[n].first < passage_.names[outer].last; ++n) {
+    for (std::uint32_t n = outer + 1; n < passage_.names.size() && passage_.names[n].first < passage_.names[outer].last;
+         ++n) {
       if (passage_.names[n].within != outer || passage_.names[n].referent == none) continue;
       const std::uint32_t part = passage_.names[n].referent;
       switch (type(whole)) {
         case EntityType::organization:
         case EntityType::armed_group:
           if (type(part) == EntityType::state || (type(part) == EntityType::organization && n == outer + 1)) {
-            const bool movement = type(whole) == EntityType::armed_group && n != outer + 1;  // "Armed Forces of Colombia" may be rebels
-            if (!movement && belongs(passage_.names[outer], passage_.names[n])) add(w, whole, Predicate::part_of, part, "name:part", 0.8);
+            const bool movement =
+                type(whole) == EntityType::armed_group && n != outer + 1;  // "Armed Forces of Colombia" may be rebels
+            if (!movement && belongs(passage_.names[outer], passage_.names[n]))
+              add(w, whole, Predicate::part_of, part, "name:part", 0.8);
           }
           break;
-        case EntityType::territory: add(w, whole, Predicate::part_of, part, "name:region", 0.9); break;
-        case EntityType::agreement:
-          if (between && is_actor(type(part))) add(w, part, Predicate::party_to, whole, "name:between", 0.8);
-          else if (type(part) == EntityType::territory) add(w, whole, Predicate::concerns, part, "name:about", 0.6);
+        case EntityType::territory:
+          add(w, whole, Predicate::part_of, part, "name:region", 0.9);
           break;
-        default: break;
+        case EntityType::agreement:
+          if (between && is_actor(type(part)))
+            add(w, part, Predicate::party_to, whole, "name:between", 0.8);
+          else if (type(part) == EntityType::territory)
+            add(w, whole, Predicate::concerns, part, "name:about", 0.6);
+          break;
+        default:
+          break;
       }
     }
   }
@@ -97,27 +107,43 @@ class StructureReader {
     if (inner.last < outer.last && passage_.tokens[inner.last].text == "-") return false;
     if (inner.first == outer.first) return passage_.tokens[inner.last].text != "-";
     const std::string_view before = passage_.tokens[inner.first - 1].text;
-    return (before == "of" || (before == "the" && passage_.tokens[inner.first - 2].text == "of")) && inner.last == outer.last;
+    return (before == "of" || (before == "the" && passage_.tokens[inner.first - 2].text == "of")) &&
+           inner.last == outer.last;
   }
 
   void phrase(std::uint32_t w) {
     const std::uint32_t r = passage_.words[w].referent;
     if (!passage_.referents[r].members.empty()) return;
     switch (type(r)) {
-      case EntityType::territory: place(w, r); break;
+      case EntityType::territory:
+        place(w, r);
+        break;
       case EntityType::organization:
-      case EntityType::armed_group: body(w, r); break;
-      case EntityType::bloc: bloc(w, r); break;
-      case EntityType::provision: provision(w, r); break;
-      case EntityType::person: person(w, r); break;
-      case EntityType::agreement: agreement(w, r); break;
-      default: break;
+      case EntityType::armed_group:
+        body(w, r);
+        break;
+      case EntityType::bloc:
+        bloc(w, r);
+        break;
+      case EntityType::provision:
+        provision(w, r);
+        break;
+      case EntityType::person:
+        person(w, r);
+        break;
+      case EntityType::agreement:
+        agreement(w, r);
+        break;
+      default:
+        break;
     }
   }
 
   /// "the treaty between A and B".
   void agreement(std::uint32_t w, std::uint32_t r) {
-    if (passage_.words[w].tag.upos == Upos::PRON || w + 1 >= passage_.words.size() || passage_.words[w + 1].lemma != "between") return;
+    if (passage_.words[w].tag.upos == Upos::PRON || w + 1 >= passage_.words.size() ||
+        passage_.words[w + 1].lemma != "between")
+      return;
     for (const std::uint32_t party : passage_.referents[r].parties) {
       if (add(w, party, Predicate::party_to, r, "phrase:between", 0.8).subject == none) continue;
       passage_.statements.back().modality = passage_.words[w].modality;
@@ -140,7 +166,8 @@ class StructureReader {
     for (const std::uint32_t c : tree_.children(w)) {
       const Word& child = passage_.words[c];
       if (child.referent == none || !is_state_or_region(child.referent)) continue;
-      if (child.relation == Deprel::nmod && (tree_.preposition(c) == "in" || (tree_.preposition(c) == "of" && it.name == none))) {
+      if (child.relation == Deprel::nmod &&
+          (tree_.preposition(c) == "in" || (tree_.preposition(c) == "of" && it.name == none))) {
         add(w, r, Predicate::part_of, child.referent, "place:in", 0.7);
       }
       if (child.relation == Deprel::nmod_poss) add(w, r, Predicate::part_of, child.referent, "place:of", 0.6);
@@ -164,14 +191,16 @@ class StructureReader {
     for (const std::uint32_t owner : roles_.possessors(w)) {
       const std::uint32_t whole = passage_.words[owner].referent;
       if (whole == none || whole == r) continue;
-      if (type(whole) == EntityType::state || (type(whole) == EntityType::organization && type(r) == EntityType::organization)) {
+      if (type(whole) == EntityType::state ||
+          (type(whole) == EntityType::organization && type(r) == EntityType::organization)) {
         add(w, r, Predicate::part_of, whole, "phrase:part", 0.75);
       }
     }
     for (const std::uint32_t p : roles_.with_preposition(w, "in")) {
       const std::uint32_t where = passage_.words[p].referent;
       if (where == none || !is_state_or_region(where)) continue;
-      add(w, r, type(r) == EntityType::armed_group ? Predicate::deploys_forces_in : Predicate::located_in, where, "phrase:in", 0.6);
+      add(w, r, type(r) == EntityType::armed_group ? Predicate::deploys_forces_in : Predicate::located_in, where,
+          "phrase:in", 0.6);
     }
   }
 
@@ -180,7 +209,8 @@ class StructureReader {
     if (passage_.words[w].name != none) return;
     for (const std::uint32_t owner : roles_.possessors(w)) {
       const std::uint32_t whole = passage_.words[owner].referent;
-      if (whole != none && type(whole) == EntityType::organization) add(w, r, Predicate::member_of, whole, "phrase:members", 0.6);
+      if (whole != none && type(whole) == EntityType::organization)
+        add(w, r, Predicate::member_of, whole, "phrase:members", 0.6);
     }
   }
 
@@ -202,10 +232,12 @@ class StructureReader {
     Statement statement = add(w, r, Predicate::part_of, text, "provision:part", 0.85);
     const std::uint32_t verb = tree_.head(w);
     const bool draft = verb != none && passage_.words[verb].modality == Modality::proposed;
-    if (draft && !passage_.statements.empty() && statement.subject != none) passage_.statements.back().modality = Modality::proposed;
+    if (draft && !passage_.statements.empty() && statement.subject != none)
+      passage_.statements.back().modality = Modality::proposed;
   }
 
-  Statement add(std::uint32_t w, std::uint32_t subject, Predicate predicate, std::uint32_t object, const char* rule, double confidence) {
+  Statement add(std::uint32_t w, std::uint32_t subject, Predicate predicate, std::uint32_t object, const char* rule,
+                double confidence) {
     if (!joins(passage_, subject, predicate, object)) return {};
     Statement statement = statement_at(passage_, w, subject, predicate, object);
     statement.polarity = Polarity::positive;

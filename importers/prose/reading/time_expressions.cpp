@@ -10,7 +10,9 @@ namespace entente::prose {
 namespace {
 
 /// The weekday of a day number, 1 (Monday) to 7.
-unsigned weekday_of(long day) { return static_cast<unsigned>(((day + 3) % 7 + 7) % 7) + 1; }
+unsigned weekday_of(long day) {
+  return static_cast<unsigned>(((day + 3) % 7 + 7) % 7) + 1;
+}
 
 unsigned last_day_of_month(int year, unsigned month) {
   return static_cast<unsigned>(Date(year, month).last_day_number() - Date(year, month).first_day_number() + 1);
@@ -45,14 +47,18 @@ class TimeFinder {
   }
 
  private:
-  [[nodiscard]] std::string_view text(std::uint32_t t) const { return t < end_ ? passage_.tokens[t].text : std::string_view{}; }
-  [[nodiscard]] std::string_view before(std::uint32_t t) const { return t > begin_ ? passage_.tokens[t - 1].text : std::string_view{}; }
+  [[nodiscard]] std::string_view text(std::uint32_t t) const {
+    return t < end_ ? passage_.tokens[t].text : std::string_view{};
+  }
+  [[nodiscard]] std::string_view before(std::uint32_t t) const {
+    return t > begin_ ? passage_.tokens[t - 1].text : std::string_view{};
+  }
   [[nodiscard]] std::string low(std::uint32_t t) const { return lower(text(t)); }
 
   /// Whether shortly before token t the text speaks of what is to come.
   [[nodiscard]] bool future_near(std::uint32_t t) const {
-    static constexpr std::array<std::string_view, 9> signs = {"will", "scheduled", "planned", "expected", "due", "next",
-                                                              "upcoming", "shall", "plans"};
+    static constexpr std::array<std::string_view, 9> signs = {"will", "scheduled", "planned", "expected", "due",
+                                                              "next", "upcoming",  "shall",   "plans"};
     constexpr std::uint32_t reach = 12;
     for (std::uint32_t k = t > begin_ + reach ? t - reach : begin_; k < std::min(end_, t + 6); ++k) {
       if (std::ranges::find(signs, text(k)) != signs.end()) return true;
@@ -76,21 +82,22 @@ class TimeFinder {
   [[nodiscard]] unsigned month_at(std::uint32_t t) const {
     if (!is_capitalised(text(t))) return 0;
     const unsigned month = month_named(text(t));
-    if (month == 5 && text(t).size() == 3 && !day_at(t + 1) && !year_at(t + 1) && !preposition(before(t)) && !day_at(t - 1)) {
+    if (month == 5 && text(t).size() == 3 && !day_at(t + 1) && !year_at(t + 1) && !preposition(before(t)) &&
+        !day_at(t - 1)) {
       return 0;  // "May" may be a verb or a person
     }
     return month;
   }
   [[nodiscard]] static bool preposition(std::string_view word) {
-    static constexpr std::array<std::string_view, 12> words = {"in", "since", "of", "by", "from", "until", "before",
-                                                               "after", "to", "between", "last", "next"};
+    static constexpr std::array<std::string_view, 12> words = {"in",     "since", "of", "by",      "from", "until",
+                                                               "before", "after", "to", "between", "last", "next"};
     return std::ranges::find(words, lower(word)) != words.end();
   }
 
   std::uint32_t read_at(std::uint32_t t) {
-    for (auto reader : {&TimeFinder::month_first, &TimeFinder::day_first, &TimeFinder::iso, &TimeFinder::year,
-                        &TimeFinder::named_day, &TimeFinder::weekday, &TimeFinder::qualified_period, &TimeFinder::ago_or_later,
-                        &TimeFinder::next_day}) {
+    for (auto reader :
+         {&TimeFinder::month_first, &TimeFinder::day_first, &TimeFinder::iso, &TimeFinder::year, &TimeFinder::named_day,
+          &TimeFinder::weekday, &TimeFinder::qualified_period, &TimeFinder::ago_or_later, &TimeFinder::next_day}) {
       const std::uint32_t end = (this->*reader)(t);
       if (end > t) return end;
     }
@@ -101,7 +108,10 @@ class TimeFinder {
   /// tells that day, the year last told.
   [[nodiscard]] std::optional<int> guess_year(unsigned month, std::uint32_t t) const {
     const std::string qualifier = lower(before(t));
-    const Date* anchor = narrative_ && !recent_context() ? &*narrative_ : today_ ? &*today_ : narrative_ ? &*narrative_ : nullptr;
+    const Date* anchor = narrative_ && !recent_context() ? &*narrative_
+                         : today_                        ? &*today_
+                         : narrative_                    ? &*narrative_
+                                                         : nullptr;
     if (anchor == nullptr) return std::nullopt;
     const int base = anchor->year();
     if (qualifier == "that" && narrative_) return narrative_->year();
@@ -133,10 +143,15 @@ class TimeFinder {
       }
     }
     std::optional<int> year;
-    if (text(k) == "," && year_at(k + 1)) year = year_at(k + 1), k += 2;
-    else if (year_at(k)) year = year_at(k), ++k;
-    else if (text(k) == "of" && (text(k + 1) == "that" || text(k + 1) == "this" || text(k + 1) == "last") && text(k + 2) == "year") k += 3;
-    if (!first && !year && !preposition(before(t)) && lower(before(t)) != "that" && lower(before(t)) != "this") return t;
+    if (text(k) == "," && year_at(k + 1))
+      year = year_at(k + 1), k += 2;
+    else if (year_at(k))
+      year = year_at(k), ++k;
+    else if (text(k) == "of" && (text(k + 1) == "that" || text(k + 1) == "this" || text(k + 1) == "last") &&
+             text(k + 2) == "year")
+      k += 3;
+    if (!first && !year && !preposition(before(t)) && lower(before(t)) != "that" && lower(before(t)) != "this")
+      return t;
     return finish(t, k, year ? year : guess_year(month, t), month, first, second);
   }
 
@@ -146,7 +161,8 @@ class TimeFinder {
     if (!first) return t;
     std::uint32_t k = t + 1;
     std::optional<unsigned> second;
-    if ((text(k) == "to" || text(k) == "and" || text(k) == "-" || text(k) == "–") && day_at(k + 1) && month_at(k + 2) > 0) {
+    if ((text(k) == "to" || text(k) == "and" || text(k) == "-" || text(k) == "–") && day_at(k + 1) &&
+        month_at(k + 2) > 0) {
       second = day_at(k + 1);
       k += 2;
     }
@@ -189,15 +205,17 @@ class TimeFinder {
       if (last && *last > *value) return add(t, k + 2, DateInterval(Date(*value), Date(*last)));
     }
     const std::string previous = lower(before(t));
-    static constexpr std::array<std::string_view, 16> openers = {"in", "since", "of", "by", "from", "until", "before", "after",
-                                                                 "early", "late", "mid", "(", "during", "autumn", "spring", "summer"};
+    static constexpr std::array<std::string_view, 16> openers = {"in",     "since",  "of",     "by",    "from", "until",
+                                                                 "before", "after",  "early",  "late",  "mid",  "(",
+                                                                 "during", "autumn", "spring", "summer"};
     if (std::ranges::find(openers, previous) == openers.end() && previous != "winter" && previous != ",") return t;
     return add(t, k, Date(*value));
   }
 
   std::uint32_t iso(std::uint32_t t) {  // 2022 - 01 - 09
     const auto year_value = year_at(t);
-    if (!year_value || text(t + 1) != "-" || text(t + 3) != "-" || text(t + 2).size() != 2 || text(t + 4).size() != 2) return t;
+    if (!year_value || text(t + 1) != "-" || text(t + 3) != "-" || text(t + 2).size() != 2 || text(t + 4).size() != 2)
+      return t;
     const auto month = day_at(t + 2), day = day_at(t + 4);
     const auto date = month && day ? real_date(*year_value, *month, *day) : std::nullopt;
     return date ? add(t, t + 5, *date) : t;
@@ -206,9 +224,12 @@ class TimeFinder {
   std::uint32_t named_day(std::uint32_t t) {
     const std::string word = low(t);
     long shift = 0;
-    if (word == "yesterday") shift = -1;
-    else if (word == "tomorrow") shift = 1;
-    else if (word != "today" && word != "tonight") return t;
+    if (word == "yesterday")
+      shift = -1;
+    else if (word == "tomorrow")
+      shift = 1;
+    else if (word != "today" && word != "tonight")
+      return t;
     return today_ ? add(t, t + 1, Date::from_day_number(today_->first_day_number() + shift)) : t;
   }
 
@@ -235,7 +256,10 @@ class TimeFinder {
   /// "last week", "this month", "next year", "the last seven years".
   std::uint32_t qualified_period(std::uint32_t t) {
     const std::string word = low(t);
-    const int direction = word == "last" || word == "past" ? -1 : word == "next" || word == "coming" ? 1 : word == "this" ? 0 : 2;
+    const int direction = word == "last" || word == "past"     ? -1
+                          : word == "next" || word == "coming" ? 1
+                          : word == "this"                     ? 0
+                                                               : 2;
     if (direction == 2 || !today_) return t;
     if (const auto count = number_named(text(t + 1)); count && direction != 0 && unit_at(t + 2) != 0) {
       if (direction > 0) return t;
@@ -264,7 +288,8 @@ class TimeFinder {
 
   /// The date `count` units from another, no more precise than the unit.
   [[nodiscard]] static Date shifted(const Date& from, int count, char unit) {
-    if (unit == 'd' || unit == 'w') return Date::from_day_number(from.first_day_number() + static_cast<long>(count) * (unit == 'w' ? 7 : 1));
+    if (unit == 'd' || unit == 'w')
+      return Date::from_day_number(from.first_day_number() + static_cast<long>(count) * (unit == 'w' ? 7 : 1));
     if (unit == 'm') return shifted_month(from, count);
     return Date(std::clamp(from.year() + count, 1, 9999));
   }
@@ -279,7 +304,8 @@ class TimeFinder {
     if (direction == "ago") {
       if (!today_) return t;
       if (text(t + 3) == "today") {
-        const auto exact = unit == 'y' ? real_date(today_->year() - *count, today_->month(), today_->day()) : std::nullopt;
+        const auto exact =
+            unit == 'y' ? real_date(today_->year() - *count, today_->month(), today_->day()) : std::nullopt;
         if (exact) return add(t, t + 4, *exact);
       }
       return add(t, t + 3, shifted(*today_, -*count, unit));
@@ -324,6 +350,8 @@ class TimeFinder {
 
 }  // namespace
 
-void find_times(Passage& passage) { TimeFinder(passage).run(); }
+void find_times(Passage& passage) {
+  TimeFinder(passage).run();
+}
 
 }  // namespace entente::prose

@@ -10,7 +10,9 @@ namespace entente::prose {
 /// A set of classes of names, one bit each.
 using NameClassSet = unsigned;
 
-constexpr NameClassSet set_of(NameClass type) { return 1U << static_cast<unsigned>(type); }
+constexpr NameClassSet set_of(NameClass type) {
+  return 1U << static_cast<unsigned>(type);
+}
 
 /// A word of a corpus with what its marks say.
 struct MarkedWord {

@@ -42,7 +42,8 @@ class OwnedModel {
   std::vector<std::uint32_t> words_;
 };
 
-/// A model file as words of four bytes, so that it may be read in place. Throws std::runtime_error if it cannot be read.
+/// A model file as words of four bytes, so that it may be read in place. Throws std::runtime_error if it cannot be
+/// read.
 std::vector<std::uint32_t> read_model(const std::filesystem::path& file);
 
 /// Writes a model file. Throws std::runtime_error if it cannot be written.

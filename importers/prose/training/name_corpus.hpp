@@ -31,8 +31,8 @@ std::vector<MarkedSentence> read_marked(const std::filesystem::path& file, const
 
 /// The sentences of a treebank in CoNLL-U with entities as GUM marks them in the last column (`Entity=(1-person-…`).
 ///
-/// GUM marks whole phrases, common nouns and names alike; here a phrase is a name if its head is a proper noun. The head
-/// must be part of a name of the right class, other words of the phrase may be. Throws as `read_marked`.
+/// GUM marks whole phrases, common nouns and names alike; here a phrase is a name if its head is a proper noun. The
+/// head must be part of a name of the right class, other words of the phrase may be. Throws as `read_marked`.
 std::vector<MarkedSentence> read_entities(const std::filesystem::path& file, const Weights& weights);
 
 }  // namespace entente::prose

@@ -24,10 +24,9 @@ using Features = std::vector<std::vector<std::uint32_t>>;
 
 Features features_of(const MarkedSentence& sentence, const Weights& weights) {
   Features features;
-  visit_name_features(weights, sentence.views(), sentence.tags, sentence.hints,
-                      [&](std::span<const std::uint32_t> numbers) {
-                        features.emplace_back(numbers.begin(), numbers.end());
-                      });
+  visit_name_features(
+      weights, sentence.views(), sentence.tags, sentence.hints,
+      [&](std::span<const std::uint32_t> numbers) { features.emplace_back(numbers.begin(), numbers.end()); });
   return features;
 }
 
@@ -89,8 +88,8 @@ class NameTrainer {
 /// The weights of one feature added to those of another.
 void add(FeatureWeights& to, const FeatureWeights& more) {
   for (const auto& weight : more.weights) {
-    const auto same = std::find_if(to.weights.begin(), to.weights.end(),
-                                   [&](const auto& one) { return one.label >= weight.label; });
+    const auto same =
+        std::find_if(to.weights.begin(), to.weights.end(), [&](const auto& one) { return one.label >= weight.label; });
     if (same != to.weights.end() && same->label == weight.label) {
       same->value += weight.value;
     } else {

@@ -88,8 +88,7 @@ KnowledgeGraph random_graph(Dice& dice, std::size_t max_entities) {
 Lens random_lens(Dice& dice, const KnowledgeGraph& graph) {
   Lens lens;
   if (dice.chance(6)) lens.types = {dice.one_of(types), dice.one_of(types)};
-  if (dice.chance(6))
-    lens.predicates = {dice.one_of(predicates), dice.one_of(predicates), dice.one_of(predicates)};
+  if (dice.chance(6)) lens.predicates = {dice.one_of(predicates), dice.one_of(predicates), dice.one_of(predicates)};
   if (dice.chance(6)) lens.modalities = {Modality::actual, static_cast<Modality>(dice.roll(modality_count))};
   if (dice.chance(6)) lens.polarity = dice.chance(3) ? Polarity::negative : Polarity::positive;
   if (dice.chance(6)) lens.sources = some<EntityId>(dice, graph.entity_count(), 3);

@@ -35,5 +35,4 @@ Lens random_lens(Dice&, const KnowledgeGraph&);
 /// A graph of states that recognize each other: `arcs` as pairs of the states' numbers.
 KnowledgeGraph graph_of(std::size_t states, const std::vector<std::pair<std::size_t, std::size_t>>& arcs);
 
-
 }  // namespace entente::testing

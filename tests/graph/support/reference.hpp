@@ -25,7 +25,7 @@ Matrix<std::optional<std::size_t>> distances(const GraphView&, Direction);
 Scores reference_degree(const GraphView&, const CentralityOptions&);
 Scores reference_betweenness(const GraphView&, const CentralityOptions&);  ///< by writing down all shortest paths
 Scores reference_closeness(const GraphView&, const CentralityOptions&);
-Scores reference_pagerank(const GraphView&, const CentralityOptions&);     ///< by solving the linear equations
+Scores reference_pagerank(const GraphView&, const CentralityOptions&);  ///< by solving the linear equations
 
 /// Groups of visible entities that reach each other, in the order that `components.hpp` promises.
 std::vector<std::vector<EntityId>> reference_components(const GraphView&, Direction);

@@ -9,7 +9,9 @@ namespace entente::testing {
 
 namespace {
 
-double visible_count(const GraphView& view) { return static_cast<double>(view.entities().size()); }
+double visible_count(const GraphView& view) {
+  return static_cast<double>(view.entities().size());
+}
 
 using Walk = std::vector<std::size_t>;
 

@@ -126,10 +126,11 @@ TEST_CASE("a document that cannot be read is explained by nothing and reported")
 
 TEST_CASE("sentences begin and end on the lines that are told, whatever ends the lines") {
   for (const std::string end : {"\n", "\r\n"}) {
-    const Explanation explanation = explained("\xEF\xBB\xBF" "A memo" + end + end +
-                                              "The ministers of Finland and Sweden met on Monday. They agreed that" +
-                                              end +
-                                              "Norway should join the talks in Stockholm." + end);
+    const Explanation explanation = explained(
+        "\xEF\xBB\xBF"
+        "A memo" +
+        end + end + "The ministers of Finland and Sweden met on Monday. They agreed that" + end +
+        "Norway should join the talks in Stockholm." + end);
     REQUIRE(explanation.sentences.size() == 3);
     CHECK(explanation.sentences[0].line == 1);
     CHECK(explanation.sentences[1].line == 3);

@@ -28,7 +28,8 @@ std::vector<RawDocument> texts_in(const std::filesystem::path& folder) {
   std::vector<RawDocument> texts;
   if (!std::filesystem::is_directory(folder)) return texts;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() == ".txt") texts.push_back({entry.path().filename().string(), read_file(entry.path())});
+    if (entry.path().extension() == ".txt")
+      texts.push_back({entry.path().filename().string(), read_file(entry.path())});
   }
   std::ranges::sort(texts, {}, &RawDocument::source);
   return texts;
@@ -108,7 +109,8 @@ TEST_CASE("the prose importer says what it is") {
 }
 
 TEST_CASE("a document is described by its own head") {
-  const Reading reading("A border that moved at night\n\nBy Ingrid Solheim\n\n12 March 2011\n\nThe two governments opened a channel.");
+  const Reading reading(
+      "A border that moved at night\n\nBy Ingrid Solheim\n\n12 March 2011\n\nThe two governments opened a channel.");
   REQUIRE(reading.graph().document_count() == 1);
   const Document& document = reading.graph().documents()[0];
   CHECK(document.key == "text");
@@ -141,7 +143,9 @@ TEST_CASE("offsets count code points behind a byte order mark") {
   CHECK(invasion->evidence.at(0).span == Span{0, 33});
 }
 
-TEST_CASE("every quotation from the sample documents stands where it says") { check_offsets_in(sample_folder); }
+TEST_CASE("every quotation from the sample documents stands where it says") {
+  check_offsets_in(sample_folder);
+}
 
 TEST_CASE("every quotation from the shared documents stands where it says") {
   for (const char* folder : {"seeds", "dev"}) {
@@ -171,7 +175,8 @@ TEST_CASE("cut and mutated documents are read without harm") {
         char& byte = document.bytes[random() % document.bytes.size()];
         if (static_cast<unsigned char>(byte) < 0x80) byte = bytes[random() % bytes.size()];
       }
-      while (!document.bytes.empty() && (static_cast<unsigned char>(document.bytes[0]) & 0xC0U) == 0x80U) document.bytes.erase(0, 1);
+      while (!document.bytes.empty() && (static_cast<unsigned char>(document.bytes[0]) & 0xC0U) == 0x80U)
+        document.bytes.erase(0, 1);
       CHECK(misplaced_quote(document, quotes) == "");
     }
   }

@@ -19,7 +19,8 @@ class Reading {
   /// Reads the text as written on that day (ISO 8601), if one is given.
   explicit Reading(const std::string& text, const std::string& date = {}) {
     GraphBuilder builder;
-    make_prose_importer()->import({"text.txt", date.empty() ? text : "Date: " + date + "\n\n" + text}, builder, diagnostics_);
+    make_prose_importer()->import({"text.txt", date.empty() ? text : "Date: " + date + "\n\n" + text}, builder,
+                                  diagnostics_);
     graph_ = std::move(builder).build();
   }
 
@@ -48,7 +49,8 @@ class Reading {
   }
 
   /// The relation between the two, or null; a symmetric one from either end.
-  [[nodiscard]] const Relation* relation(std::string_view subject, std::string_view predicate, std::string_view object) const {
+  [[nodiscard]] const Relation* relation(std::string_view subject, std::string_view predicate,
+                                         std::string_view object) const {
     for (const Relation& it : graph_.relations()) {
       if (entente::name(it.predicate) != predicate) continue;
       if (joins(it, subject, object) || (is_symmetric(it.predicate) && joins(it, object, subject))) return &it;
@@ -71,7 +73,8 @@ class Reading {
     return found != nullptr && found->date ? found->date->to_string() : std::string();
   }
   /// The name of whoever says so; empty without a source or relation.
-  [[nodiscard]] std::string source(std::string_view subject, std::string_view predicate, std::string_view object) const {
+  [[nodiscard]] std::string source(std::string_view subject, std::string_view predicate,
+                                   std::string_view object) const {
     const Relation* found = relation(subject, predicate, object);
     return found != nullptr && found->source ? graph_.entity(*found->source).name : std::string();
   }

@@ -41,7 +41,9 @@ std::string date_of(std::string_view text) {
 
 constexpr std::string_view story = "The two governments opened a channel between their capitals in the spring.";
 
-std::string with_story(std::string_view line) { return std::string(line) + "\n\n" + std::string(story) + "\n"; }
+std::string with_story(std::string_view line) {
+  return std::string(line) + "\n\n" + std::string(story) + "\n";
+}
 
 }  // namespace
 
@@ -50,8 +52,9 @@ TEST_CASE("running text is body") {
 }
 
 TEST_CASE("menus, links and calls to share are navigation") {
-  for (std::string_view line : {"Home | World | Africa | Sport", "Share this article", "Share on Facebook", "Tweet", "Read more: the war",
-                                "Subscribe to our newsletter", "https://example.org/news/article", "Skip to content", "Advertisement"}) {
+  for (std::string_view line :
+       {"Home | World | Africa | Sport", "Share this article", "Share on Facebook", "Tweet", "Read more: the war",
+        "Subscribe to our newsletter", "https://example.org/news/article", "Skip to content", "Advertisement"}) {
     CAPTURE(line);
     CHECK(kind_of(with_story(line), line.substr(0, 5)) == BlockKind::navigation);
   }
@@ -87,8 +90,10 @@ TEST_CASE("lines without letters are stray marks") {
 }
 
 TEST_CASE("a pull quote that repeats the text is set aside, the text is not") {
-  const std::string text = "No army has ever left this valley of its own free will, the governor said.\n\n"
-                           "No army has ever left this valley of its own free will\n\n" + std::string(story);
+  const std::string text =
+      "No army has ever left this valley of its own free will, the governor said.\n\n"
+      "No army has ever left this valley of its own free will\n\n" +
+      std::string(story);
   const Cleaned passage(text);
   REQUIRE(passage.blocks.size() == 3);
   CHECK(passage.blocks[0].kind == BlockKind::body);
@@ -105,13 +110,15 @@ TEST_CASE("of a paragraph that stands twice the second is set aside") {
 
 TEST_CASE("a running head is set aside when it comes again") {
   const std::string head = "Briefing on the strait";
-  const Cleaned passage("A title for this paper\n\n" + head + "\n\n" + std::string(story) + "\n\n" + head + "\n\nIt closed in autumn.");
+  const Cleaned passage("A title for this paper\n\n" + head + "\n\n" + std::string(story) + "\n\n" + head +
+                        "\n\nIt closed in autumn.");
   CHECK(passage.blocks[1].kind == BlockKind::heading);
   CHECK(passage.blocks[3].kind == BlockKind::repeated);
 }
 
 TEST_CASE("a sentence that a page break cuts is joined over what stands between") {
-  const Cleaned passage(std::string(story) + "\n\nLate at night the mediators told the delegates who had waited in the hall of the old "
+  const Cleaned passage(std::string(story) +
+                        "\n\nLate at night the mediators told the delegates who had waited in the hall of the old "
                         "palace that the plan\n\nPage 4\n\nhad been rejected by one side.");
   REQUIRE(passage.blocks.size() == 4);
   CHECK(passage.blocks[1].kind == BlockKind::body);
@@ -134,13 +141,15 @@ TEST_CASE("title, byline and date are read from the head") {
 }
 
 TEST_CASE("a publisher stands beside the date") {
-  const Cleaned passage("A border that moved at night\n\nNordic Review, Helsinki, 15 August 2015\n\n" + std::string(story));
+  const Cleaned passage("A border that moved at night\n\nNordic Review, Helsinki, 15 August 2015\n\n" +
+                        std::string(story));
   CHECK(passage.imprint.publisher == "Nordic Review");
   CHECK(passage.imprint.date->to_string() == "2015-08-15");
 }
 
 TEST_CASE("the head of a memo gives author, title and date") {
-  const Cleaned passage("To: The Director\nFrom: Desk for Asia\nDate: 3 June 1999\nSubject: Truce in the hills\n\n" + std::string(story));
+  const Cleaned passage("To: The Director\nFrom: Desk for Asia\nDate: 3 June 1999\nSubject: Truce in the hills\n\n" +
+                        std::string(story));
   CHECK(passage.imprint.author == "Desk for Asia");
   CHECK(passage.imprint.title == "Truce in the hills");
   CHECK(passage.imprint.date->to_string() == "1999-06-03");
@@ -164,11 +173,14 @@ TEST_CASE("an address may tell the date") {
 }
 
 TEST_CASE("numbers in the running text do not date it") {
-  CHECK(date_of("On 3 May 1947 the armies of both states had left the valley for good, and nobody had any wish for them to come back.") == "none");
+  CHECK(date_of("On 3 May 1947 the armies of both states had left the valley for good, and nobody had any wish for "
+                "them to come back.") == "none");
 }
 
 TEST_CASE("bullets and numbered points are items without their marks") {
-  const Cleaned passage("The plan has parts:\n\n* withdrawal of all foreign troops\n2. exchange of every prisoner held\n(a) talks about a new border");
+  const Cleaned passage(
+      "The plan has parts:\n\n* withdrawal of all foreign troops\n2. exchange of every prisoner held\n(a) talks about "
+      "a new border");
   REQUIRE(passage.blocks.size() == 4);
   for (std::size_t i = 1; i < 4; ++i) {
     CHECK(passage.blocks[i].item);
@@ -180,7 +192,8 @@ TEST_CASE("bullets and numbered points are items without their marks") {
 }
 
 TEST_CASE("a table row that tells a date is body, other rows are not") {
-  const Cleaned passage("Year | Event | Place | Outcome\n4 May 1994 | The parties sign an accord on the two areas | Cairo\n");
+  const Cleaned passage(
+      "Year | Event | Place | Outcome\n4 May 1994 | The parties sign an accord on the two areas | Cairo\n");
   CHECK(kind_of(passage, "Year") != BlockKind::body);
   CHECK(kind_of(passage, "4 May") == BlockKind::body);
 }

@@ -41,7 +41,9 @@ std::string text_of(const Words& words, const std::vector<TaggedName>& names) {
   return text;
 }
 
-std::string read(const Words& words) { return text_of(words, names_in(words, hints_of(words))); }
+std::string read(const Words& words) {
+  return text_of(words, names_in(words, hints_of(words)));
+}
 
 /// Words of random letters, marks and bytes, some of them capitalised.
 std::vector<std::string> random_words(Random& random) {
@@ -76,7 +78,9 @@ std::vector<std::uint32_t> small_model() {
   return words;
 }
 
-NameWeights load(const std::vector<std::uint32_t>& words) { return NameWeights(std::as_bytes(std::span(words))); }
+NameWeights load(const std::vector<std::uint32_t>& words) {
+  return NameWeights(std::as_bytes(std::span(words)));
+}
 
 void check_rejected(const std::vector<std::uint32_t>& words, const std::string& reason) {
   CHECK_THROWS_WITH(load(words), Catch::Contains(reason));

@@ -58,7 +58,8 @@ TEST_CASE("a decimal point does not end a sentence") {
 
 TEST_CASE("closing quotes and brackets belong to the sentence before") {
   CHECK(sentences_of("“We will not sign.” Nobody moved.") == Texts{"“We will not sign.”", "Nobody moved."});
-  CHECK(sentences_of("He left. (Nobody saw him.) She stayed.") == Texts{"He left.", "(Nobody saw him.)", "She stayed."});
+  CHECK(sentences_of("He left. (Nobody saw him.) She stayed.") ==
+        Texts{"He left.", "(Nobody saw him.)", "She stayed."});
   CHECK(sentences_of("She said \"no.\" They left.") == Texts{"She said \"no.\"", "They left."});
 }
 
@@ -82,8 +83,10 @@ TEST_CASE("a full stop before a lower-case word does not end a sentence") {
 }
 
 TEST_CASE("paragraphs and points of a list end sentences") {
-  CHECK(sentences_of("The plan has two parts:\n\n- a ceasefire along the river\n- an exchange of all prisoners\n\nBoth failed.") ==
-        Texts{"The plan has two parts:", "a ceasefire along the river", "an exchange of all prisoners", "Both failed."});
+  CHECK(
+      sentences_of(
+          "The plan has two parts:\n\n- a ceasefire along the river\n- an exchange of all prisoners\n\nBoth failed.") ==
+      Texts{"The plan has two parts:", "a ceasefire along the river", "an exchange of all prisoners", "Both failed."});
 }
 
 TEST_CASE("wrapped lines make one sentence") {

@@ -43,18 +43,21 @@ TEST_CASE("what is threatened is hypothetical") {
 }
 
 TEST_CASE("what somebody is urged to do is demanded") {
-  CHECK(Reading("China urged Israel to withdraw from Lebanon.").mood("Israel", "withdrawsFrom", "Lebanon") == "positive demanded");
+  CHECK(Reading("China urged Israel to withdraw from Lebanon.").mood("Israel", "withdrawsFrom", "Lebanon") ==
+        "positive demanded");
 }
 
 TEST_CASE("what a condition hangs on is hypothetical") {
   const Reading it("Russia will sanction Turkey if Turkey invades Syria.");
   CHECK(it.mood("Russia", "sanctions", "Turkey") == "positive hypothetical");
   CHECK(it.mood("Turkey", "invades", "Syria") == "positive hypothetical");
-  CHECK(Reading("If Turkey invades Syria, Russia will accuse Turkey.").mood("Turkey", "invades", "Syria") == "positive hypothetical");
+  CHECK(Reading("If Turkey invades Syria, Russia will accuse Turkey.").mood("Turkey", "invades", "Syria") ==
+        "positive hypothetical");
 }
 
 TEST_CASE("whoever says it is the source") {
-  CHECK(Reading("Norway said that Russia had violated the Treaty of Arvendal.").source("Russia", "violates", "Treaty of Arvendal") == "Norway");
+  CHECK(Reading("Norway said that Russia had violated the Treaty of Arvendal.")
+            .source("Russia", "violates", "Treaty of Arvendal") == "Norway");
   CHECK(Reading("According to Norway, Russia invaded Georgia.").source("Russia", "invades", "Georgia") == "Norway");
   CHECK(Reading("Russia invaded Georgia, Norway said.").source("Russia", "invades", "Georgia") == "Norway");
   CHECK(Reading("Russia invaded Georgia.").source("Russia", "invades", "Georgia").empty());

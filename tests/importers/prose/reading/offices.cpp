@@ -14,12 +14,13 @@ TEST_CASE("a title before a name is an office") {
 
 TEST_CASE("an office in apposition is held by the person") {
   CHECK(Reading("Angela Merkel, the German chancellor, left.").office("Angela Merkel", "Germany") == "chancellor");
-  CHECK(Reading("Catherine Ashton, the European Union's foreign policy chief, left.").office("Catherine Ashton", "European Union") ==
-        "foreign policy chief");
+  CHECK(Reading("Catherine Ashton, the European Union's foreign policy chief, left.")
+            .office("Catherine Ashton", "European Union") == "foreign policy chief");
 }
 
 TEST_CASE("an office may be said of a person") {
-  CHECK(Reading("Emmerson Mnangagwa is the president of Zimbabwe.").office("Emmerson Mnangagwa", "Zimbabwe") == "president");
+  CHECK(Reading("Emmerson Mnangagwa is the president of Zimbabwe.").office("Emmerson Mnangagwa", "Zimbabwe") ==
+        "president");
 }
 
 TEST_CASE("an honorific is no office") {

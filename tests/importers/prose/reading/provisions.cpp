@@ -20,7 +20,9 @@ TEST_CASE("the same number in another text is another provision") {
 }
 
 TEST_CASE("the members of an enumeration are provisions of the text that opens it") {
-  const Reading it("The draft treaty would oblige Russia to leave Georgia; to end all exercises near Norway; and to recognize Kosovo.");
+  const Reading it(
+      "The draft treaty would oblige Russia to leave Georgia; to end all exercises near Norway; and to recognize "
+      "Kosovo.");
   CHECK(it.has_entity("Provision", "End all exercises near Norway"));
   CHECK(it.has_relation("End all exercises near Norway", "partOf", "Draft treaty"));
   CHECK(it.has_relation("End all exercises near Norway", "obligates", "Russia"));

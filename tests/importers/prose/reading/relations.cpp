@@ -53,8 +53,10 @@ TEST_CASE("those who sign a text together are parties to it and agree with each 
 
 TEST_CASE("some verbs need their object to say something") {
   CHECK(Reading("Russia deployed troops in Belarus.").has_relation("Russia", "deploysForcesIn", "Belarus"));
-  CHECK(Reading("The European Union imposed sanctions on Belarus.").has_relation("European Union", "sanctions", "Belarus"));
-  CHECK_FALSE(Reading("The European Union imposed order on Belarus.").has_relation("European Union", "sanctions", "Belarus"));
+  CHECK(Reading("The European Union imposed sanctions on Belarus.")
+            .has_relation("European Union", "sanctions", "Belarus"));
+  CHECK_FALSE(
+      Reading("The European Union imposed order on Belarus.").has_relation("European Union", "sanctions", "Belarus"));
 }
 
 TEST_CASE("talks between two are negotiations, whoever hosts them") {
