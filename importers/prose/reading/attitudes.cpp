@@ -11,9 +11,9 @@ namespace {
 
 constexpr int highest = 14;  // how many heads are climbed
 
-constexpr std::array<std::string_view, 15> attitude_names = {"neutral", "says",      "thinks", "plans",    "proposes",
-                                                             "demands", "threatens", "fears",  "possible", "refuses",
-                                                             "denies",  "prevents",  "fails",  "wants",    "achieves"};
+constexpr std::array<std::string_view, 16> attitude_names = {
+    "neutral",  "says",    "thinks", "plans",    "proposes", "demands", "threatens", "fears",
+    "possible", "refuses", "denies", "prevents", "fails",    "wants",   "achieves",  "accuses"};
 
 bool is_conditional_marker(std::string_view lemma) {
   return lemma == "if" || lemma == "unless" || lemma == "whether" || lemma == "lest" || lemma == "provided" ||
@@ -157,6 +157,7 @@ class AttitudeReader {
     for (int i = 0; i < highest; ++i) {
       const std::uint32_t governor = tree_.head(at);
       if (governor == none) break;
+      if (mood.source == none && is_charge(at, governor)) mood.source = subject_speaker(verb_of_charge(governor));
       climb(at, governor, mood, mood_counts, tree_.is_noun(w) && at == w);
       at = governor;
     }
@@ -166,6 +167,20 @@ class AttitudeReader {
       borrow_modality(tree_.head(noun), mood);  // "talks involving A and B will begin"
     }
     return mood;
+  }
+
+  /// "accused Israel of attacking Damascus": the clause behind "of" is what the accuser says.
+  [[nodiscard]] bool is_charge(std::uint32_t at, std::uint32_t governor) const {
+    const Deprel relation = passage_.words[at].relation;
+    if (relation != Deprel::advcl && relation != Deprel::acl) return false;
+    if (!tree_.has_child_lemma(at, {"of", "for"})) return false;
+    const std::uint32_t verb = verb_of_charge(governor);
+    return verb != none && lexicon_.of(passage_.words[verb].lemma, Upos::VERB) == Attitude::accuses;
+  }
+  /// The verb itself, or that of which the noun is the object.
+  [[nodiscard]] std::uint32_t verb_of_charge(std::uint32_t governor) const {
+    if (tree_.is_verb(governor)) return governor;
+    return passage_.words[governor].relation == Deprel::obj ? tree_.head(governor) : none;
   }
 
   /// What the auxiliaries, negations and conjunctions around a word say of it.
@@ -269,7 +284,9 @@ class AttitudeReader {
                         it.relation == Deprel::nsubj_pass || it.relation == Deprel::nmod_poss;
     if (mood_counts && (completes || (object && noun_governs(at, governor))))
       apply_attitude(attitude, completes, !stands_anyway(at, attitude), mood);
-    if (completes && speaks(attitude) && mood.source == none) {
+    const bool utters =
+        attitude == Attitude::demands || attitude == Attitude::threatens || attitude == Attitude::denies;
+    if (mood.source == none && ((completes && speaks(attitude)) || (utters && it.relation == Deprel::obj))) {
       mood.source = subject_speaker(makes_clear ? tree_.head(governor) : governor);
     }
     if (completes && mood_counts) apply_verb_phrase(at, above, mood);

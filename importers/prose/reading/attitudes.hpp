@@ -26,7 +26,8 @@ enum class Attitude : std::uint8_t {
   prevents,
   fails,
   wants,
-  achieves
+  achieves,
+  accuses
 };
 
 /// The words of `importers/lexicon/attitudes.tsv` by lemma and part of speech.
