@@ -132,11 +132,56 @@ class ClauseParser {
       passage_.words[w].head = arc.head < 0 ? -1 : static_cast<std::int32_t>(first) + arc.head;
       passage_.words[w].relation = arc.relation;
     }
+    for (std::uint32_t w = first; w < last; ++w) mend_relative(first, last, w);
     for (std::uint32_t w = first; w < last; ++w) {
       mend_coordination(w);
       mend_apposition(first, w);
       mend_participle(first, w);
     }
+  }
+
+  /// "A, which invaded B in 1990, accused C": the verb behind the pronoun is that of a relative clause, and the next
+  /// one that has no subject is the main verb, whose subject A is.
+  void mend_relative(std::uint32_t first, std::uint32_t last, std::uint32_t w) {
+    std::vector<Word>& words = passage_.words;
+    const bool pronoun = words[w].tag.xpos == Xpos::WDT || words[w].tag.xpos == Xpos::WP;
+    if (!pronoun || words[w].head < 0 || words[w].relation != Deprel::nsubj || w < first + 2) return;
+    if (words[w - 1].form != ",") return;
+    const std::uint32_t noun = w - 2;
+    const auto verb = static_cast<std::uint32_t>(words[w].head);
+    const Upos upos = words[noun].tag.upos;
+    const bool stray = words[noun].head == words[w].head && words[noun].relation != Deprel::nsubj_pass;
+    if ((upos != Upos::PROPN && upos != Upos::NOUN) || !stray || words[verb].relation == Deprel::acl_relcl) return;
+    const std::uint32_t main = next_predicate(verb, last);
+    if (main == none) return;
+    words[main].head = words[verb].head;
+    words[main].relation = words[verb].relation;
+    words[noun].head = static_cast<std::int32_t>(main);
+    words[noun].relation = Deprel::nsubj;
+    words[verb].head = static_cast<std::int32_t>(noun);
+    words[verb].relation = Deprel::acl_relcl;
+    for (std::uint32_t k = main + 1; k < last; ++k) {
+      if (words[k].head == static_cast<std::int32_t>(verb)) words[k].head = static_cast<std::int32_t>(main);
+    }
+  }
+
+  /// The first finite verb coordinated with the verb behind a comma that has no subject of its own, or `none`.
+  [[nodiscard]] std::uint32_t next_predicate(std::uint32_t verb, std::uint32_t last) const {
+    const std::vector<Word>& words = passage_.words;
+    for (std::uint32_t k = verb + 1; k < last; ++k) {
+      const Xpos xpos = words[k].tag.xpos;
+      const bool finite = xpos == Xpos::VBD || xpos == Xpos::VBZ || xpos == Xpos::VBP;
+      if (!finite || words[k].head != static_cast<std::int32_t>(verb)) continue;
+      if (words[k].relation != Deprel::conj && words[k].relation != Deprel::parataxis) continue;
+      bool own_subject = false, behind_comma = false;
+      for (std::uint32_t c = verb + 1; c < last; ++c) {
+        own_subject =
+            own_subject || (words[c].head == static_cast<std::int32_t>(k) && words[c].relation == Deprel::nsubj);
+        behind_comma = behind_comma || (c < k && words[c].form == ",");
+      }
+      if (!own_subject && behind_comma) return k;
+    }
+    return none;
   }
 
   /// Corrects what names show to be wrong: a person is coordinated with a person, not with the army that he commands;

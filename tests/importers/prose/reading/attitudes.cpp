@@ -71,3 +71,9 @@ TEST_CASE("a quotation belongs to the speaker named with it") {
 TEST_CASE("what would be done, somebody said, is planned") {
   CHECK(Reading("Norway said that it would join NATO.").mood("Norway", "memberOf", "NATO") == "positive planned");
 }
+
+TEST_CASE("whoever accuses is the source of what he accuses of") {
+  const Reading it("Iran accused Israel of attacking Syria.");
+  CHECK(it.mood("Israel", "assaults", "Syria") == "positive actual");
+  CHECK(it.source("Israel", "assaults", "Syria") == "Iran");
+}

@@ -81,3 +81,9 @@ TEST_CASE("a relation rests on the sentence that states it") {
   CHECK(found->confidence > 0.0);
   CHECK(found->confidence <= 1.0);
 }
+
+TEST_CASE("a relative clause between commas leaves the subject to the main verb") {
+  const Reading it("Iraq, which invaded Kuwait in 1990, accused Iran.");
+  CHECK(it.has_relation("Iraq", "invades", "Kuwait"));
+  CHECK(it.has_relation("Iraq", "accuses", "Iran"));
+}
