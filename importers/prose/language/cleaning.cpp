@@ -291,6 +291,14 @@ class Cleaner {
     if (lower(text.substr(0, 3)) == "by " && words <= 10) {
       block.kind = BlockKind::byline;
       imprint.author = trim(text.substr(3));
+    } else if (lower(text.substr(0, 12)) == "compiled by ") {
+      block.kind = BlockKind::byline;
+    } else if (date && index == 1 && words <= 14 &&
+               !find_date(text.substr(0, 24))) {  // "NEWS DIGEST, NOVEMBER 2-16, 2022" opens a text
+      block.kind = BlockKind::title;
+      imprint.title = text;
+      imprint.date = date;
+      titled_ = true;
     } else if (date && words <= 14) {
       block.kind = BlockKind::metadata;
       if (!imprint.date) imprint.date = date;
@@ -307,6 +315,9 @@ class Cleaner {
     const std::size_t end = std::min({text.find(" – "), text.find(" | "), text.find(", ")});
     if (end == std::string_view::npos) return {};
     const std::string_view name = trim(text.substr(0, end));
+    static constexpr std::array<std::string_view, 6> openings = {"Under", "In", "On", "At", "After", "Since"};
+    if (is_one_of(name.substr(0, name.find(' ')), openings)) return {};          // a sentence
+    if (name.find_first_of(":0123456789") != std::string_view::npos) return {};  // a field, a day
     return count_words(name) >= 2 && !find_date(name) && is_capitalised(name) ? std::string(name) : std::string();
   }
 

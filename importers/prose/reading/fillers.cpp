@@ -32,6 +32,8 @@ void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::
     return;
   }
   if (depth == 0 || !std::ranges::binary_search(transparent, std::string_view(passage.words[word].lemma))) return;
+  const bool over_another = !roles.with_preposition(word, "over").empty() || passage.words[word].lemma == "claim";
+  if (over_another) return;  // "Morocco's sovereignty over Western Sahara" is about both
   std::vector<std::uint32_t> owners = roles.possessors(word);
   if (owners.empty()) owners = roles.with_preposition(word, "of");
   for (const std::uint32_t owner : owners) collect(passage, tree, roles, owner, depth - 1, found);
