@@ -5,6 +5,7 @@
 namespace entente::prose {
 
 Character character_at(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return {};
   const auto byte = static_cast<unsigned char>(text[offset]);
   if (byte < 0x80) return {byte, 1};
   utf8proc_int32_t value = 0;

@@ -8,7 +8,7 @@
 
 namespace entente::prose {
 
-/// One decoded character and its length in bytes; a stray byte counts as itself.
+/// One decoded character and its length in bytes; a stray byte counts as itself, the end of the text as 0.
 struct Character {
   char32_t value = 0;
   std::size_t length = 1;

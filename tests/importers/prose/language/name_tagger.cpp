@@ -133,7 +133,8 @@ TEST_CASE("names in random words are well formed and the same each time") {
 }
 
 TEST_CASE("a model of names without features can be read") {
-  const NameWeights empty = load(small_model());
+  const auto model = small_model();
+  const NameWeights empty = load(model);
   const Words words{"Suva"};
   CHECK(tag_names(empty, embedded_weights(), words, tag(embedded_weights(), words)).empty());
 }
