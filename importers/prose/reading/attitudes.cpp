@@ -161,6 +161,10 @@ class AttitudeReader {
       climb(at, governor, mood, mood_counts, tree_.is_noun(w) && at == w);
       at = governor;
     }
+    const bool accompanies = passage_.words[w].relation == Deprel::advcl && passage_.words[w].tag.xpos == Xpos::VBG &&
+                             tree_.child(w, {Deprel::mark}) == none;
+    if (accompanies && tree_.head(w) != none)
+      mood.weaken(mood_of(tree_.head(w)).modality);  // "will table a draft endorsing it"
     const std::uint32_t noun = tree_.head(w);
     const bool participle = passage_.words[w].relation == Deprel::acl && tree_.child(w, {Deprel::mark}) == none;
     if (participle && noun != none && passage_.words[noun].relation == Deprel::nsubj && tree_.head(noun) != none) {

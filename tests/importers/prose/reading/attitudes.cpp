@@ -77,3 +77,10 @@ TEST_CASE("whoever accuses is the source of what he accuses of") {
   CHECK(it.mood("Israel", "assaults", "Syria") == "positive actual");
   CHECK(it.source("Israel", "assaults", "Syria") == "Iran");
 }
+
+TEST_CASE("what a participle adds is no more certain than its verb") {
+  CHECK(Reading("Russia will sign the treaty, invading Moldova.").mood("Russia", "invades", "Moldova") ==
+        "positive planned");
+  CHECK(Reading("Russia signed the treaty, invading Moldova.").mood("Russia", "invades", "Moldova") ==
+        "positive actual");
+}
