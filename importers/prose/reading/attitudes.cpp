@@ -83,7 +83,7 @@ class AttitudeReader {
                                                                  "Finally", "Firstly", "Secondly", "Thirdly"};
     if (sentence.last_word - sentence.first_word < 4 || passage_.words[sentence.first_word + 1].form != ",")
       return false;
-    if (std::ranges::find(ordinals, passage_.words[sentence.first_word].form) == ordinals.end()) return false;
+    if (!is_one_of(passage_.words[sentence.first_word].form, ordinals)) return false;
     for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
       if (tree_.head(w) == none && passage_.words[w].relation == Deprel::root) return tree_.is_noun(w);
     }
@@ -400,7 +400,7 @@ class AttitudeReader {
     const std::uint32_t verb = tree_.head(w);
     if (it.referent == none || verb == none || passage_.words[verb].time == none) return;
     if (it.relation != Deprel::nsubj && it.relation != Deprel::nsubj_pass) return;
-    if (std::ranges::find(verbs, passage_.words[verb].lemma) == verbs.end()) return;
+    if (!is_one_of(passage_.words[verb].lemma, verbs)) return;
     Referent& referent = passage_.referents[it.referent];
     const bool datable = referent.type == EntityType::event || referent.type == EntityType::agreement;
     if (datable && !referent.date) referent.date = passage_.times[passage_.words[verb].time].interval;
@@ -418,8 +418,7 @@ class AttitudeReader {
       if (root == none) continue;
       const bool same_block = s > 0 && passage_.sentences[s - 1].block == sentence.block;
       const std::string_view first = passage_.words[sentence.first_word].form;
-      const bool continues =
-          same_block && (sentence.opens_inside_quotation || std::ranges::find(goes_on, first) != goes_on.end());
+      const bool continues = same_block && (sentence.opens_inside_quotation || is_one_of(first, goes_on));
       Word& verb = passage_.words[root];
       if (verb.time != none) {
         const auto& interval = passage_.times[verb.time].interval;

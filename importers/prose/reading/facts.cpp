@@ -7,6 +7,8 @@
 #include <entente/names.hpp>
 #include <entente/unicode.hpp>
 
+#include "prose/language/characters.hpp"
+
 namespace entente::prose {
 namespace {
 
@@ -46,8 +48,7 @@ class FactWriter {
         "talk",     "talks",     "meeting",    "summit",  "war",        "conflict",    "crisis",       "invasion",
         "election", "elections", "referendum", "process", "conference", "negotiation", "negotiations", "call",
         "visit",    "massacre",  "uprising",   "siege",   "offensive",  "operation",   "clash",        "ceasefire"};
-    if (referent.type != EntityType::event || std::ranges::find(happenings, referent.head) == happenings.end())
-      return false;
+    if (referent.type != EntityType::event || !is_one_of(referent.head, happenings)) return false;
     for (std::size_t i = 1; i < referent.name.size(); ++i) {
       if (referent.name[i - 1] == ' ' && referent.name[i] >= 'A' && referent.name[i] <= 'Z') return true;
     }

@@ -75,7 +75,7 @@ class MeetingReader {
     static constexpr std::array<std::string_view, 7> signs = {"phone",           "telephone", "call", "video",
                                                               "videoconference", "videolink", "line"};
     for (std::uint32_t k = w; k < passage_.sentences[sentence].last_word && k < w + 14; ++k) {
-      if (std::ranges::find(signs, lower(passage_.words[k].form)) != signs.end() && k != w) return "phone call";
+      if (is_one_of(lower(passage_.words[k].form), signs) && k != w) return "phone call";
     }
     if (lemma == "phone" || lemma == "telephone") return "phone call";
     return lemma == "speak" && passage_.words[w].time != none ? "call" : std::string();

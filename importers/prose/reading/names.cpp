@@ -504,7 +504,7 @@ class NameFinder {
     }
     if (const TaggedName* name = tagged_at(first)) return trained_name(*name);
     std::uint32_t last = std::min(run_end, end_before_known(first, run_end));
-    const std::uint32_t person_end = std::min(personal_run(first), std::max(last, personal_run(first)));
+    const std::uint32_t person_end = personal_run(first);
     if (first == begin_ && last == first + 1 && tokens_[first].tag.upos != Upos::PROPN && person_end == last)
       return last;
     if (looks_personal(first, person_end)) {
@@ -568,9 +568,9 @@ class NameFinder {
     for (std::uint32_t t = first; t < last; ++t) {
       if (!capitalised(t) || is_all_capitals(text(t))) return false;
     }
-    static constexpr std::array<std::string_view, 14> verbs = {"said",   "says",   "told",     "added", "who",
-                                                               "warned", "argued", "wrote",    "whose", "added",
-                                                               "denied", "asked",  "insisted", "met"};
+    static constexpr std::array<std::string_view, 13> verbs = {"said",   "says",     "told",  "added", "who",
+                                                               "warned", "argued",   "wrote", "whose", "denied",
+                                                               "asked",  "insisted", "met"};
     const std::uint32_t next = text(last) == "," ? last + 1 : last;
     if (is_one_of(text(next), verbs) || is_one_of(before(first), verbs)) return true;
     if (text(last) == "," && lexicon_.office_length(rest(skip_article(last + 1))) > 0) return true;

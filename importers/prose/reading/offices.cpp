@@ -50,7 +50,7 @@ class OfficeReader {
   /// "U.S. Deputy Secretary of State Wendy Sherman", "Ukraine's President Z", "President Petro Poroshenko of Ukraine".
   void title(std::uint32_t w, const Name& name) {
     static constexpr std::array<std::string_view, 4> callings = {"diplomat", "politician", "statesman", "lawmaker"};
-    if (std::ranges::find(callings, lower(passage_.tokens[name.office_last - 1].text)) != callings.end()) return;
+    if (is_one_of(lower(passage_.tokens[name.office_last - 1].text), callings)) return;
     std::uint32_t body = none;
     if (name.office_of != none) body = passage_.names[name.office_of].referent;
     if (!has_offices(body)) body = body_near(w);
@@ -147,7 +147,7 @@ class OfficeReader {
         "chief",     "leader",      "envoy",   "head",   "representative", "negotiator", "commander",
         "spokesman", "spokeswoman", "adviser", "deputy", "mediator",       "founder",    "secretary"};
     const std::uint32_t end = passage_.words[w].last;
-    if (std::ranges::find(offices, passage_.words[w].lemma) == offices.end()) return {end, end};
+    if (!is_one_of(passage_.words[w].lemma, offices)) return {end, end};
     std::uint32_t first = passage_.words[w].first;
     for (std::uint32_t k = w; k-- > 0 && tree_.head(k) == w && passage_.words[k].referent == none;) {
       const Deprel relation = passage_.words[k].relation;
@@ -191,8 +191,8 @@ class OfficeReader {
     const std::string_view lemma = passage_.words[verb].lemma;
     if (passage_.words[verb].polarity == Polarity::negative || passage_.words[verb].modality != Modality::actual)
       return {};
-    if (std::ranges::find(gaining, lemma) != gaining.end()) return roles_.subjects(verb);
-    if (std::ranges::find(giving, lemma) == giving.end()) return {};
+    if (is_one_of(lemma, gaining)) return roles_.subjects(verb);
+    if (!is_one_of(lemma, giving)) return {};
     if (tree_.is_passive(verb)) return roles_.objects(verb);
     return {};
   }

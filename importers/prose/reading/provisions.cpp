@@ -225,7 +225,7 @@ class ProvisionReader {
       const Word& it = passage_.words[w];
       static constexpr std::array<std::string_view, 7> bystanders = {"area",    "region", "territory", "party",
                                                                      "country", "state",  "zone"};
-      if (it.tag.upos != Upos::NOUN || std::ranges::find(bystanders, it.lemma) != bystanders.end()) continue;
+      if (it.tag.upos != Upos::NOUN || is_one_of(it.lemma, bystanders)) continue;
       nouns.push_back(it.lemma);
       const std::uint32_t first = tree_.first_conjunct(w);
       if (!tree_.has_child_lemma(w, {"that", "this", "those", "these"}) &&
@@ -258,7 +258,7 @@ class ProvisionReader {
                                                                   "thirdly", "fourth",  "fifth",  "finally",  "lastly"};
     const Sentence& sentence = passage_.sentences[s];
     if (sentence.last_word - sentence.first_word < 6) return;
-    const bool ordinal = std::ranges::find(ordinals, lower(passage_.words[sentence.first_word].form)) != ordinals.end();
+    const bool ordinal = is_one_of(lower(passage_.words[sentence.first_word].form), ordinals);
     if (!ordinal || passage_.words[sentence.first_word + 1].form != "," || !begins_block(s)) return;
     const std::uint32_t main = main_predicate(sentence);
     if (main == none) return;

@@ -145,7 +145,7 @@ class StructureReader {
         passage_.words[w + 1].lemma != "between")
       return;
     for (const std::uint32_t party : passage_.referents[r].parties) {
-      if (add(w, party, Predicate::party_to, r, "phrase:between", 0.8).subject == none) continue;
+      if (!add(w, party, Predicate::party_to, r, "phrase:between", 0.8)) continue;
       passage_.statements.back().modality = passage_.words[w].modality;
       passage_.statements.back().source = passage_.words[w].source;
     }
@@ -229,16 +229,16 @@ class StructureReader {
   void provision(std::uint32_t w, std::uint32_t r) {
     const std::uint32_t text = passage_.referents[r].text;
     if (text == none) return;
-    Statement statement = add(w, r, Predicate::part_of, text, "provision:part", 0.85);
+    const bool added = add(w, r, Predicate::part_of, text, "provision:part", 0.85);
     const std::uint32_t verb = tree_.head(w);
     const bool draft = verb != none && passage_.words[verb].modality == Modality::proposed;
-    if (draft && !passage_.statements.empty() && statement.subject != none)
-      passage_.statements.back().modality = Modality::proposed;
+    if (draft && added) passage_.statements.back().modality = Modality::proposed;
   }
 
-  Statement add(std::uint32_t w, std::uint32_t subject, Predicate predicate, std::uint32_t object, const char* rule,
-                double confidence) {
-    if (!joins(passage_, subject, predicate, object)) return {};
+  /// Adds a plain statement, unless the vocabulary does not let the two be joined so; tells whether it did.
+  bool add(std::uint32_t w, std::uint32_t subject, Predicate predicate, std::uint32_t object, const char* rule,
+           double confidence) {
+    if (!joins(passage_, subject, predicate, object)) return false;
     Statement statement = statement_at(passage_, w, subject, predicate, object);
     statement.polarity = Polarity::positive;
     statement.modality = Modality::actual;
@@ -246,8 +246,8 @@ class StructureReader {
     statement.date.reset();
     statement.rule = rule;
     statement.confidence = confidence;
-    passage_.statements.push_back(statement);
-    return statement;
+    passage_.statements.push_back(std::move(statement));
+    return true;
   }
 
   Passage& passage_;

@@ -61,7 +61,7 @@ class TimeFinder {
                                                               "next", "upcoming",  "shall",   "plans"};
     constexpr std::uint32_t reach = 12;
     for (std::uint32_t k = t > begin_ + reach ? t - reach : begin_; k < std::min(end_, t + 6); ++k) {
-      if (std::ranges::find(signs, text(k)) != signs.end()) return true;
+      if (is_one_of(text(k), signs)) return true;
       if ((text(k) == "is" || text(k) == "are") && text(k + 1) == "to") return true;
     }
     return false;
@@ -91,7 +91,7 @@ class TimeFinder {
   [[nodiscard]] static bool preposition(std::string_view word) {
     static constexpr std::array<std::string_view, 12> words = {"in",     "since", "of", "by",      "from", "until",
                                                                "before", "after", "to", "between", "last", "next"};
-    return std::ranges::find(words, lower(word)) != words.end();
+    return is_one_of(lower(word), words);
   }
 
   std::uint32_t read_at(std::uint32_t t) {
@@ -208,7 +208,7 @@ class TimeFinder {
     static constexpr std::array<std::string_view, 16> openers = {"in",     "since",  "of",     "by",    "from", "until",
                                                                  "before", "after",  "early",  "late",  "mid",  "(",
                                                                  "during", "autumn", "spring", "summer"};
-    if (std::ranges::find(openers, previous) == openers.end() && previous != "winter" && previous != ",") return t;
+    if (!is_one_of(previous, openers) && previous != "winter" && previous != ",") return t;
     return add(t, k, Date(*value));
   }
 
