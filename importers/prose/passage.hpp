@@ -117,6 +117,13 @@ struct TimeExpression {
   std::uint32_t first = 0, last = 0;  ///< tokens, half-open
   DateInterval interval;
   bool since = false;  ///< "since 2014": lasts until the text was written
+  /// "within 30 days", "for 20 years": how long from now on, or from the day of the text that says so.
+  struct Term {
+    int count = 0;
+    char unit = 'd';        ///< d, w, m or y
+    bool deadline = false;  ///< "within"
+  };
+  std::optional<Term> term;
 };
 
 /// Somebody or something the text speaks of: becomes an entity if a fact or a name needs it.

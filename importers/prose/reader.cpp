@@ -17,6 +17,7 @@
 #include "prose/reading/offices.hpp"
 #include "prose/reading/provisions.hpp"
 #include "prose/reading/relations.hpp"
+#include "prose/reading/shared_dates.hpp"
 #include "prose/reading/structure.hpp"
 #include "prose/reading/time_expressions.hpp"
 
@@ -58,6 +59,7 @@ Passage read_passage(std::string_view text) {
   find_meetings(passage, tree, roles);
   find_relations(passage, tree, roles, FrameLexicon::builtin());
   find_provisions(passage, tree, roles, AttitudeLexicon::builtin());
+  share_dates(passage);
   return passage;
 }
 

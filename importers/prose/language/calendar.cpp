@@ -141,4 +141,31 @@ Dateline find_dateline(std::string_view paragraph) {
   return dateline;
 }
 
+unsigned last_day_of_month(int year, unsigned month) {
+  return static_cast<unsigned>(Date(year, month).last_day_number() - Date(year, month).first_day_number() + 1);
+}
+
+Date shifted_month(const Date& date, int count) {
+  const int index = date.year() * 12 + static_cast<int>(std::max(1U, date.month())) - 1 + count;
+  return Date(index / 12, static_cast<unsigned>(index % 12) + 1);
+}
+
+Date shifted(const Date& from, int count, char unit) {
+  if (unit == 'd' || unit == 'w')
+    return Date::from_day_number(from.first_day_number() + static_cast<long>(count) * (unit == 'w' ? 7 : 1));
+  if (unit == 'm') return shifted_month(from, count);
+  return Date(std::clamp(from.year() + count, 1, 9999));
+}
+
+DateInterval lasting_from(const Date& start, int count, char unit, bool to_the_day) {
+  const bool days = unit == 'd' || unit == 'w';
+  if (days || !to_the_day || start.precision() != DatePrecision::day) {
+    const Date from = days || unit == 'm' ? start : Date(start.year());
+    return {from, shifted(from, count, unit)};
+  }
+  const Date month = shifted_month(start, count * (unit == 'y' ? 12 : 1));
+  const unsigned day = std::min(start.day(), last_day_of_month(month.year(), month.month()));
+  return {start, Date(month.year(), month.month(), day)};
+}
+
 }  // namespace entente::prose

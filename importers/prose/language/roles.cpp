@@ -20,7 +20,7 @@ bool controls_by_object(std::string_view lemma) {
 }
 
 bool is_relative(const Word& word) {
-  return word.tag.xpos == Xpos::WDT || word.tag.xpos == Xpos::WP ||
+  return word.tag.xpos == Xpos::WDT || word.tag.xpos == Xpos::WP || word.tag.xpos == Xpos::WP_S ||
          (word.tag.upos == Upos::PRON && (word.lemma == "that" || word.lemma == "which" || word.lemma == "who"));
 }
 
@@ -93,13 +93,21 @@ std::vector<std::uint32_t> Roles::controllers(std::uint32_t verb, int depth) con
     }
     case Deprel::acl:
       if (it.tag.xpos == Xpos::VBG) return {governor};
-      return possessors(governor);  // "Russia's decision to withdraw"
+      return deciders(governor);
     case Deprel::acl_relcl:
       return tree_.child(verb, {Deprel::nsubj, Deprel::nsubj_pass}) == none ? std::vector{governor}
                                                                             : std::vector<std::uint32_t>{};
     default:
       return {};
   }
+}
+
+/// Whose the decision is: "Russia's decision to withdraw", "the refusal of A to ratify", "A's will and ability to act".
+std::vector<std::uint32_t> Roles::deciders(std::uint32_t noun) const {
+  std::vector<std::uint32_t> found = possessors(noun);
+  if (found.empty()) found = with_preposition(noun, "of");
+  const std::uint32_t first = tree_.first_conjunct(noun);
+  return found.empty() && first != noun ? possessors(first) : found;
 }
 
 std::vector<std::uint32_t> Roles::object_heads(std::uint32_t verb, int depth) const {

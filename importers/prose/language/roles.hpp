@@ -34,6 +34,7 @@ class Roles {
   [[nodiscard]] std::vector<std::uint32_t> object_heads(std::uint32_t verb, int depth) const;
   [[nodiscard]] std::vector<std::uint32_t> agents(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> controllers(std::uint32_t verb, int depth) const;
+  [[nodiscard]] std::vector<std::uint32_t> deciders(std::uint32_t noun) const;
   [[nodiscard]] std::vector<std::uint32_t> expand(const std::vector<std::uint32_t>& heads) const;
   [[nodiscard]] std::uint32_t antecedent(std::uint32_t word) const;
 

@@ -50,7 +50,7 @@ class AttitudeReader {
 
  private:
   void read(const Sentence& sentence) {
-    const std::uint32_t credited = credited_source(sentence);
+    const Credit credit = credit_in(sentence);
     note_speaker(sentence);
     const std::string_view first = passage_.words[sentence.first_word].form;
     bool quoted = sentence.opens_inside_quotation;
@@ -69,7 +69,7 @@ class AttitudeReader {
         continue;
       Mood mood = mood_of(w);
       if (point) mood.weaken(Modality::proposed);
-      if (mood.source == none) mood.source = credited;
+      if (mood.source == none && credit.who != none && is_below(w, credit.predicate)) mood.source = credit.who;
       if (mood.source == none && quoted && whole_quotation) mood.source = speaker_;
       it.polarity = mood.polarity;
       it.modality = mood.modality;
@@ -101,15 +101,26 @@ class AttitudeReader {
 
   // --- sources ------------------------------------------------------------------------------------------------------
 
-  /// Whoever "according to" names.
-  [[nodiscard]] std::uint32_t credited_source(const Sentence& sentence) const {
+  /// Whoever "according to" names, and the predicate that is theirs.
+  struct Credit {
+    std::uint32_t who = none, predicate = none;
+  };
+  [[nodiscard]] Credit credit_in(const Sentence& sentence) const {
     for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
       const Word& it = passage_.words[w];
       if (it.relation != Deprel::obl && it.relation != Deprel::nmod) continue;
       if (!tree_.preposition(w).starts_with("accord")) continue;
-      if (const std::uint32_t who = speaker_at(w); who != none) return who;
+      if (const std::uint32_t who = speaker_at(w); who != none) return {who, tree_.head(w)};
     }
-    return none;
+    return {};
+  }
+
+  [[nodiscard]] bool is_below(std::uint32_t w, std::uint32_t above) const {
+    if (above == none || !tree_.is_verb(above)) return true;
+    for (std::uint32_t at = w; at != none; at = tree_.head(at)) {
+      if (at == above) return true;
+    }
+    return false;
   }
 
   /// The referent of a word, or of the one whose statement, read-out or spokesman it is.
@@ -123,9 +134,17 @@ class AttitudeReader {
     return none;
   }
 
+  /// Who does the saying that a verb or noun names.
   [[nodiscard]] std::uint32_t subject_speaker(std::uint32_t verb) const {
     for (const std::uint32_t s : roles_.subjects(verb)) {
       if (const std::uint32_t who = speaker_at(s); who != none) return who;
+    }
+    if (tree_.is_verb(verb)) return none;
+    if (const std::uint32_t who = speaker_at(verb); who != none) return who;  // "Russia's concern that …"
+    for (std::string_view preposition : {"by", "of", "from"}) {               // "statements by ministers that …"
+      for (const std::uint32_t s : roles_.with_preposition(verb, preposition)) {
+        if (const std::uint32_t who = speaker_at(s); who != none) return who;
+      }
     }
     return none;
   }
@@ -158,7 +177,7 @@ class AttitudeReader {
       const std::uint32_t governor = tree_.head(at);
       if (governor == none) break;
       if (mood.source == none && is_charge(at, governor)) mood.source = subject_speaker(verb_of_charge(governor));
-      climb(at, governor, mood, mood_counts, tree_.is_noun(w) && at == w);
+      climb(at, governor, mood, mood_counts, tree_.is_noun(w) && (at == w || passage_.words[at].lemma == "basis"));
       at = governor;
     }
     const bool accompanies = passage_.words[w].relation == Deprel::advcl && passage_.words[w].tag.xpos == Xpos::VBG &&
@@ -268,29 +287,34 @@ class AttitudeReader {
         }
         return;
       case Deprel::acl_relcl:
+        if (is_content_clause(at)) break;
         mood_counts = false;
         return;
       case Deprel::parataxis:
-        if (speaks(attitude) && mood.source == none) mood.source = subject_speaker(governor);
+        if (speaks(attitude) && mood.source == none && !tree_.is_passive(governor))
+          mood.source = subject_speaker(governor);
         mood_counts = false;
         return;
       case Deprel::advcl:
+        if (speaks(attitude) && tree_.has_child_lemma(at, {"that"})) break;  // "what A made clear is that …"
         if (mood_counts && tree_.has_child_lemma(at, {"to"})) mood.weaken(Modality::planned);
         mood_counts = false;
         return;
       default:
         break;
     }
-    const bool infinitive = it.relation == Deprel::acl && tree_.child(at, {Deprel::mark}) != none;
-    const bool completes = it.relation == Deprel::ccomp || it.relation == Deprel::xcomp || infinitive ||
-                           it.relation == Deprel::csubj || it.relation == Deprel::csubj_pass;
+    const bool content = is_content_clause(at);
+    const bool completes = it.relation == Deprel::ccomp || it.relation == Deprel::xcomp || content ||
+                           it.relation == Deprel::advcl || it.relation == Deprel::csubj ||
+                           it.relation == Deprel::csubj_pass;
     const bool object = it.relation == Deprel::obj || it.relation == Deprel::nmod || it.relation == Deprel::obl ||
                         it.relation == Deprel::nsubj_pass || it.relation == Deprel::nmod_poss;
     if (mood_counts && (completes || (object && noun_governs(at, governor))))
       apply_attitude(attitude, completes, !stands_anyway(at, attitude), mood);
     const bool utters =
         attitude == Attitude::demands || attitude == Attitude::threatens || attitude == Attitude::denies;
-    if (mood.source == none && ((completes && speaks(attitude)) || (utters && it.relation == Deprel::obj))) {
+    const bool told = speaks(attitude) || (attitude == Attitude::fears && tree_.has_child_lemma(at, {"that"}));
+    if (mood.source == none && ((completes && told) || (utters && it.relation == Deprel::obj))) {
       mood.source = subject_speaker(makes_clear ? tree_.head(governor) : governor);
     }
     if (completes && mood_counts) apply_verb_phrase(at, above, mood);
@@ -302,6 +326,13 @@ class AttitudeReader {
         borrow_modality(governor, mood);
       if (!completes && it.relation == Deprel::nsubj) mood_counts = false;
     }
+  }
+
+  /// A clause that says what its noun is about: "the decision to leave", "concerns that they might leave".
+  [[nodiscard]] bool is_content_clause(std::uint32_t clause) const {
+    const Deprel relation = passage_.words[clause].relation;
+    if (relation != Deprel::acl && relation != Deprel::acl_relcl) return false;
+    return tree_.child(clause, {Deprel::mark}) != none;
   }
 
   /// A noun that is the object of "avoid" or follows "the threat of" is governed by it; one beside other verbs is not.
@@ -387,23 +418,49 @@ class AttitudeReader {
       const bool dated = referent.type == EntityType::event || referent.type == EntityType::agreement;
       if (dated && !referent.date) referent.date = passage_.times[it.time].interval;
     }
+    for (std::uint32_t w = 0; w < passage_.words.size(); ++w) happens_when_told(w);
     for (std::uint32_t w = 0; w < passage_.words.size(); ++w) inherit_time(w);
+    for (std::uint32_t w = 0; w < passage_.words.size(); ++w) inherit_term(w);
     for (std::uint32_t w = 0; w < passage_.words.size(); ++w) date_what_happens(w);
     carry_times_on();
   }
 
-  /// "The expansion took place in 1999", "It was signed in May": the day of the verb is that of its subject.
+  /// "The expansion took place in 1999", "A and B signed it in May": the day of the verb is that of what happens.
   void date_what_happens(std::uint32_t w) {
     static constexpr std::array<std::string_view, 10> verbs = {"take",  "occur", "hold",  "sign",    "conclude",
                                                                "begin", "open",  "start", "initial", "adopt"};
     const Word& it = passage_.words[w];
     const std::uint32_t verb = tree_.head(w);
     if (it.referent == none || verb == none || passage_.words[verb].time == none) return;
-    if (it.relation != Deprel::nsubj && it.relation != Deprel::nsubj_pass) return;
+    const bool subject = it.relation == Deprel::nsubj || it.relation == Deprel::nsubj_pass;
+    const bool made = it.relation == Deprel::obj && passage_.referents[it.referent].type == EntityType::agreement;
+    if (!subject && !made) return;
     if (!is_one_of(passage_.words[verb].lemma, verbs)) return;
     Referent& referent = passage_.referents[it.referent];
     const bool datable = referent.type == EntityType::event || referent.type == EntityType::agreement;
     if (datable && !referent.date) referent.date = passage_.times[passage_.words[verb].time].interval;
+  }
+
+  /// "The massacre, which the forces committed in July": its own clause dates an event.
+  void happens_when_told(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 9> verbs = {"commit", "begin", "take",   "hold", "start",
+                                                              "open",   "occur", "launch", "end"};
+    Word& it = passage_.words[w];
+    if (it.time != none || it.referent == none || passage_.referents[it.referent].type != EntityType::event) return;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& clause = passage_.words[c];
+      const bool own = clause.relation == Deprel::acl || clause.relation == Deprel::acl_relcl;
+      if (own && clause.time != none && is_one_of(clause.lemma, verbs)) it.time = clause.time;
+    }
+  }
+
+  /// "obliges the government to grant amnesty within fifteen days": the duty has the term of what is to be done.
+  void inherit_term(std::uint32_t w) {
+    Word& it = passage_.words[w];
+    const std::uint32_t content = roles_.complement(w);
+    if (it.time != none || !tree_.is_verb(w) || content == none) return;
+    const std::uint32_t time = passage_.words[content].time;
+    if (time != none && passage_.times[time].term) it.time = time;
   }
 
   /// A report goes on: what "he" did "subsequently", in the same paragraph and without a day of its own, he did that
@@ -446,13 +503,48 @@ class AttitudeReader {
     std::uint32_t at = w;
     for (int i = 0; i < 4 && passage_.words[w].time == none; ++i) {
       const Deprel relation = passage_.words[at].relation;
-      const bool inside = relation == Deprel::conj || relation == Deprel::xcomp || relation == Deprel::obj ||
-                          relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::nmod ||
-                          relation == Deprel::obl || relation == Deprel::obl_agent || relation == Deprel::acl;
+      if (at == w && is_spoken_of(w)) return;
+      const bool inside = goes_on_from(at) || relation == Deprel::conj || relation == Deprel::xcomp ||
+                          relation == Deprel::obj || relation == Deprel::nsubj || relation == Deprel::nsubj_pass ||
+                          relation == Deprel::nmod || relation == Deprel::obl || relation == Deprel::obl_agent ||
+                          relation == Deprel::acl;
       at = tree_.head(at);
       if (!inside || at == none) return;
       passage_.words[w].time = passage_.words[at].time;
     }
+  }
+
+  /// "called off his summit in May": an event happens when it is held, not when it is called off or announced.
+  [[nodiscard]] bool is_spoken_of(std::uint32_t w) const {
+    static constexpr std::array<std::string_view, 20> speaking = {
+        "agree",  "announce", "call",  "cancel", "condemn",  "criticise", "criticize", "delay",  "demand", "discuss",
+        "expect", "mark",     "offer", "plan",   "postpone", "promise",   "propose",   "recall", "reject", "welcome"};
+    const Word& it = passage_.words[w];
+    if (it.relation != Deprel::obj && it.relation != Deprel::nsubj_pass) return false;
+    if (it.referent == none || passage_.referents[it.referent].type != EntityType::event) return false;
+    return tree_.head(w) != none && tree_.is_verb(tree_.head(w)) &&
+           is_one_of(passage_.words[tree_.head(w)].lemma, speaking);
+  }
+
+  /// "brokered the agreement, which ended …", "drove to the headquarters, where they met …", "has been slow for years
+  /// on implementing …": clauses that happen when the one above them does.
+  [[nodiscard]] bool goes_on_from(std::uint32_t w) const {
+    static constexpr std::array<std::string_view, 9> making = {"adopt", "agree", "broker",  "conclude", "initial",
+                                                               "reach", "sign",  "mediate", "negotiate"};
+    static constexpr std::array<std::string_view, 8> moving = {"drive", "fly",    "go",   "head",
+                                                               "move",  "return", "send", "travel"};
+    const Word& it = passage_.words[w];
+    const std::uint32_t governor = tree_.head(w);
+    if (governor == none) return false;
+    if (it.relation == Deprel::advcl)
+      return it.tag.xpos == Xpos::VBG && tree_.is_verb(governor) && tree_.has_child_lemma(w, {"on", "in"});
+    if (it.relation != Deprel::acl_relcl || it.tag.xpos != Xpos::VBD) return false;
+    const std::uint32_t verb = tree_.head(governor);
+    if (verb == none || passage_.words[verb].tag.xpos == Xpos::VB) return false;
+    const std::string_view above = passage_.words[verb].lemma;
+    if (tree_.has_child_lemma(w, {"where"})) return is_one_of(above, moving);
+    const std::uint32_t text = passage_.words[governor].referent;
+    return text != none && passage_.referents[text].type == EntityType::agreement && is_one_of(above, making);
   }
 
   void attach_time(const Sentence& sentence, std::uint32_t time) {

@@ -120,24 +120,230 @@ class ClauseParser {
   void add_clause(std::uint32_t first, std::uint32_t last) {
     if (first >= last) return;
     passage_.clauses.push_back({first, last});
-    forms_.clear();
-    tags_.clear();
-    for (std::uint32_t w = first; w < last; ++w) {
-      forms_.push_back(passage_.words[w].form);
-      tags_.push_back(passage_.words[w].tag);
+    const auto [aside, aside_end] = aside_in(first, last);
+    const std::uint32_t begin = end_of_opening(first, last);
+    std::vector<std::uint32_t> main;
+    for (std::uint32_t w = begin; w < last; ++w) {
+      if (w < aside || w >= aside_end) main.push_back(w);
     }
-    const std::vector<Arc> arcs = parse(weights_, forms_, tags_);
+    const std::uint32_t root = parse_words(main);
+    if (begin > first) attach_opening(root, first, begin);
+    if (aside < aside_end) attach_aside(root, aside, aside_end);
     for (std::uint32_t w = first; w < last; ++w) {
-      const Arc& arc = arcs[w - first];
-      passage_.words[w].head = arc.head < 0 ? -1 : static_cast<std::int32_t>(first) + arc.head;
-      passage_.words[w].relation = arc.relation;
+      mend_clause_behind_noun(first, w);
+      mend_prepositional_subject(w);
+      mend_contact_clause(first, w);
+      mend_control(w);
+      mend_relative(first, last, w);
     }
-    for (std::uint32_t w = first; w < last; ++w) mend_relative(first, last, w);
     for (std::uint32_t w = first; w < last; ++w) {
       mend_coordination(w);
       mend_apposition(first, w);
       mend_participle(first, w);
     }
+  }
+
+  /// Parses these words as if nothing stood between them; returns their root.
+  std::uint32_t parse_words(const std::vector<std::uint32_t>& words) {
+    forms_.clear();
+    tags_.clear();
+    for (const std::uint32_t w : words) {
+      forms_.push_back(passage_.words[w].form);
+      tags_.push_back(passage_.words[w].tag);
+    }
+    const std::vector<Arc> arcs = parse(weights_, forms_, tags_);
+    std::uint32_t root = none;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      Word& it = passage_.words[words[i]];
+      it.head = arcs[i].head < 0 ? -1 : static_cast<std::int32_t>(words[static_cast<std::size_t>(arcs[i].head)]);
+      it.relation = arcs[i].relation;
+      if (arcs[i].head < 0) root = words[i];
+    }
+    return root;
+  }
+
+  /// "Under Article 4.2 GAM undertook to …", "On January 9 and 10, representatives …": where the clause goes on behind
+  /// the provision or date that opens it, of which it is no part for the parser.
+  [[nodiscard]] std::uint32_t end_of_opening(std::uint32_t first, std::uint32_t last) const {
+    const std::vector<Word>& words = passage_.words;
+    static constexpr std::array<std::string_view, 5> prepositions = {"under", "in", "on", "by", "since"};
+    const std::uint32_t noun = is_one_of(lower(words[first].form), prepositions) ? first + 1 : first;
+    if (noun + 3 > last) return first;
+    std::uint32_t end = end_of_time(noun, last);
+    const bool provision = words[noun].name != none && passage_.names[words[noun].name].type == EntityType::provision;
+    if (provision && noun > first) end = noun + 1;
+    if (end == noun || end + 2 > last) return first;
+    const bool comma = words[end].form == ",";
+    const bool goes_on =
+        comma || words[end].name != none || words[end].tag.upos == Upos::DET || words[end].tag.xpos == Xpos::PRP;
+    return goes_on ? end + (comma ? 1U : 0U) : first;
+  }
+
+  /// Behind the expression of time that begins with the word; the word itself if there is none.
+  [[nodiscard]] std::uint32_t end_of_time(std::uint32_t w, std::uint32_t last) const {
+    const std::uint32_t token = passage_.words[w].first;
+    const auto time = std::ranges::lower_bound(passage_.times, token, {}, &TimeExpression::first);
+    if (time == passage_.times.end() || time->first != token) return w;
+    std::uint32_t end = w;
+    while (end < last && passage_.words[end].first < time->last) ++end;
+    return end;
+  }
+
+  void attach_opening(std::uint32_t root, std::uint32_t first, std::uint32_t end) {
+    auto attach = [&](std::uint32_t w, std::uint32_t head, Deprel relation) {
+      passage_.words[w].head = static_cast<std::int32_t>(head);
+      passage_.words[w].relation = relation;
+    };
+    std::uint32_t noun = first;
+    if (passage_.words[first].tag.upos == Upos::ADP || passage_.words[first].tag.upos == Upos::SCONJ) {
+      noun = first + 1;
+      attach(first, noun, Deprel::case_);
+    }
+    attach(noun, root, Deprel::obl);
+    for (std::uint32_t w = noun + 1; w < end; ++w) {
+      const bool comma = w + 1 == end && passage_.words[w].form == ",";
+      attach(w, comma ? root : noun, comma ? Deprel::punct : Deprel::flat);
+    }
+  }
+
+  /// "… — the first expansion took place in 1999 — …": what stands between two dashes, or behind one up to the end,
+  /// with a verb of its own. Half-open, with its dashes; empty if there is none.
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> aside_in(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t shortest = 4;
+    std::uint32_t begin = last, end = last;
+    for (std::uint32_t w = first + 1; w < last; ++w) {
+      if (!is_dash(w)) continue;
+      if (begin == last) {
+        begin = w;
+      } else {
+        end = w + 1;
+        break;
+      }
+    }
+    if (begin == last || end < begin + shortest) return {last, last};
+    const bool closed = end < last;
+    if (!closed && passage_.words[last - 1].tag.upos == Upos::PUNCT) --end;
+    bool verb_inside = false, verb_before = false;
+    for (std::uint32_t w = first; w < end; ++w) {
+      if (is_finite(w)) (w < begin ? verb_before : verb_inside) = true;
+    }
+    return verb_inside && (verb_before || closed) ? std::pair(begin, end) : std::pair(last, last);
+  }
+  [[nodiscard]] bool is_dash(std::uint32_t w) const {
+    const std::string_view form = passage_.words[w].form;
+    if (form == "—" || form == "--") return true;
+    if (form != "–" && form != "-") return false;
+    const std::vector<Token>& tokens = passage_.tokens;
+    const std::uint32_t t = passage_.words[w].first;
+    return t > 0 && t + 1 < tokens.size() && tokens[t - 1].bytes.end < tokens[t].bytes.begin &&
+           tokens[t].bytes.end < tokens[t + 1].bytes.begin;
+  }
+  [[nodiscard]] bool is_finite(std::uint32_t w) const {
+    const Xpos xpos = passage_.words[w].tag.xpos;
+    return xpos == Xpos::VBD || xpos == Xpos::VBZ || xpos == Xpos::VBP || xpos == Xpos::MD;
+  }
+
+  /// Parses an aside by itself and hangs it on the main clause: a noun on the noun before the dash, a clause on its
+  /// root.
+  void attach_aside(std::uint32_t root, std::uint32_t begin, std::uint32_t end) {
+    std::vector<std::uint32_t> words;
+    for (std::uint32_t w = begin; w < end; ++w) {
+      if (!is_dash(w)) words.push_back(w);
+    }
+    const std::uint32_t top = parse_words(words);
+    const bool noun = passage_.words[top].tag.upos == Upos::NOUN || passage_.words[top].tag.upos == Upos::PROPN;
+    const Upos before = passage_.words[begin - 1].tag.upos;
+    const bool beside_noun = noun && (before == Upos::NOUN || before == Upos::PROPN);
+    passage_.words[top].head = static_cast<std::int32_t>(beside_noun ? begin - 1 : root);
+    passage_.words[top].relation = beside_noun ? Deprel::appos : Deprel::parataxis;
+    for (std::uint32_t w = begin; w < end; ++w) {
+      if (!is_dash(w)) continue;
+      passage_.words[w].head = static_cast<std::int32_t>(top);
+      passage_.words[w].relation = Deprel::punct;
+    }
+  }
+
+  /// "commit the states that were members to …": a clause that a relative pronoun opens right behind a noun is no
+  /// subject.
+  void mend_clause_behind_noun(std::uint32_t first, std::uint32_t w) {
+    std::vector<Word>& words = passage_.words;
+    const bool pronoun = words[w].tag.xpos == Xpos::WDT || words[w].tag.xpos == Xpos::WP;
+    if (!pronoun || w == first || words[w].head < 0) return;
+    Word& clause = words[static_cast<std::uint32_t>(words[w].head)];
+    const Upos before = words[w - 1].tag.upos;
+    if (clause.relation != Deprel::csubj || (before != Upos::NOUN && before != Upos::PROPN)) return;
+    clause.head = static_cast<std::int32_t>(w - 1);
+    clause.relation = Deprel::acl_relcl;
+  }
+
+  /// "as a result of this process Russia would …": a phrase with a preposition is no subject, the name behind it is.
+  void mend_prepositional_subject(std::uint32_t w) {
+    std::vector<Word>& words = passage_.words;
+    const auto at = static_cast<std::int32_t>(w);
+    if (words[w].relation != Deprel::nsubj || words[w].head <= at) return;
+    bool preposition = false;
+    for (std::uint32_t k = w; k-- > 0 && k + 6 > w && !preposition;)
+      preposition = words[k].head == at && words[k].relation == Deprel::case_ && words[k].tag.upos == Upos::ADP;
+    if (!preposition) return;
+    for (std::uint32_t k = w + 1; k + 1 < static_cast<std::uint32_t>(words[w].head) + 1; ++k) {
+      if (words[k].name == none || words[k].tag.upos != Upos::PROPN || words[k].relation != Deprel::nmod) continue;
+      const Word& next = words[k + 1];
+      const bool verb_group = next.head == words[w].head || k + 1 == static_cast<std::uint32_t>(words[w].head);
+      const bool own_preposition =
+          words[k - 1].tag.upos == Upos::ADP || words[k - 1].head == static_cast<std::int32_t>(k);
+      if (!verb_group || own_preposition) continue;
+      words[k].head = words[w].head;
+      words[k].relation = Deprel::nsubj;
+      words[w].relation = Deprel::obl;
+      return;
+    }
+  }
+
+  /// "withdraw the forces it has stationed in A": a clause right behind an object, which the verb does not tell to
+  /// somebody, says which object.
+  void mend_contact_clause(std::uint32_t first, std::uint32_t w) {
+    static constexpr std::array<std::string_view, 12> tells = {
+        "tell", "warn", "inform", "assure", "promise", "show", "remind", "convince", "persuade", "ask", "make", "see"};
+    std::vector<Word>& words = passage_.words;
+    Word& clause = words[w];
+    if (clause.head < 0 || (clause.relation != Deprel::ccomp && clause.relation != Deprel::parataxis)) return;
+    const auto verb = static_cast<std::uint32_t>(clause.head);
+    if (verb >= w || words[verb].tag.upos != Upos::VERB || is_one_of(words[verb].lemma, tells)) return;
+    std::uint32_t object = none, subject = none;
+    for (std::uint32_t k = first; k < w; ++k) {
+      if (words[k].head == static_cast<std::int32_t>(verb) && words[k].relation == Deprel::obj) object = k;
+      if (words[k].head == static_cast<std::int32_t>(w) && words[k].relation == Deprel::nsubj) subject = k;
+      if (words[k].head == static_cast<std::int32_t>(w) && words[k].relation == Deprel::mark) return;
+    }
+    if (object == none || subject != object + 1 || words[subject].tag.upos != Upos::PRON) return;
+    clause.head = static_cast<std::int32_t>(object);
+    clause.relation = Deprel::acl_relcl;
+  }
+
+  /// "urged both sides to start talks", "called on A to comply": the infinitive completes the verb, and whoever is
+  /// urged does what it says.
+  void mend_control(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 22> urging = {
+        "allow",     "appeal",  "ask",      "authorise", "authorize", "commit", "compel", "convince",
+        "encourage", "force",   "instruct", "invite",    "oblige",    "order",  "permit", "persuade",
+        "press",     "require", "task",     "tell",      "urge",      "call"};
+    std::vector<Word>& words = passage_.words;
+    Word& clause = words[w];
+    const bool beside = clause.relation == Deprel::advcl || clause.relation == Deprel::acl;
+    if (!beside || clause.head < 0 || w == 0 || words[w - 1].form != "to" || clause.tag.xpos != Xpos::VB) return;
+    auto verb = static_cast<std::uint32_t>(clause.head);
+    if (clause.relation == Deprel::acl) {  // on the one who is urged
+      if (words[verb].head < 0) return;
+      const bool urged = words[verb].relation == Deprel::obj || words[verb].relation == Deprel::obl;
+      if (!urged || verb == 0) return;
+      const bool somebody =
+          words[verb].name != none || words[verb].tag.xpos == Xpos::NNS || words[verb].tag.xpos == Xpos::PRP;
+      if (!somebody) return;  // "required an effort to …"
+      verb = static_cast<std::uint32_t>(words[verb].head);
+    }
+    if (verb >= w || words[verb].tag.upos != Upos::VERB || !is_one_of(words[verb].lemma, urging)) return;
+    clause.head = static_cast<std::int32_t>(verb);
+    clause.relation = Deprel::xcomp;
   }
 
   /// "A, which invaded B in 1990, accused C": the verb behind the pronoun is that of a relative clause, and the next

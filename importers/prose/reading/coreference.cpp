@@ -174,7 +174,9 @@ class Discourse {
     if (referent(r).type == EntityType::person && passage_.words[w].name != none) {
       const Name& name = passage_.names[passage_.words[w].name];
       if (name.office_last > 0) {
-        office_holder_.insert_or_assign(lower(passage_.tokens[name.office_last - 1].text), r);
+        const std::string office = lower(passage_.tokens[name.office_last - 1].text);
+        office_holder_.insert_or_assign(office, r);
+        offices_of_[r].insert(office);
       }
     }
   }
@@ -417,13 +419,30 @@ class Discourse {
     if (word(w).tag.xpos != Xpos::NN) return false;
     const auto holder = office_holder_.find(lemma);
     if (holder == office_holder_.end() || determiner_of(w) != "the") return false;
+    std::uint32_t state = none;
     for (const std::uint32_t c : tree_.children(w)) {
       const Deprel relation = passage_.words[c].relation;
+      if (relation == Deprel::amod && c + 1 == w && passage_.words[c].referent != none) {
+        state = passage_.words[c].referent;
+        continue;
+      }
       if (relation != Deprel::det && relation != Deprel::punct && relation != Deprel::case_) return false;
     }
-    if (word(w).relation == Deprel::appos) return false;
-    mean(w, holder->second, tree_.noun_phrase(w, 0));
+    if (word(w).relation == Deprel::appos || tree_.child(w, {Deprel::cop}) != none) return false;
+    const std::uint32_t person = state == none ? holder->second : holder_of(lemma, state);
+    if (person == none) return false;
+    mean(w, person, tree_.noun_phrase(w, 0));
     return true;
+  }
+
+  /// "the Egyptian president": the one who was given that office and is of that state, or `none`.
+  [[nodiscard]] std::uint32_t holder_of(const std::string& office, std::uint32_t state) {
+    return most_prominent(none, memory, [&](const Referent& r) {
+      if (r.type != EntityType::person || r.entry == none || !r.members.empty()) return false;
+      if (lexicon_.entry(r.entry).within != referent(state).name) return false;
+      const auto r_index = static_cast<std::uint32_t>(&r - passage_.referents.data());
+      return offices_of_[r_index].contains(office);
+    });
   }
 
   /// "the country": the state spoken of last.
@@ -547,6 +566,7 @@ class Discourse {
           return text && loose && fits(c, modifiers) && may_be_called_agreement(c);
         }
         if (c.named && !bare) return false;
+        if (tree_.child(w, {Deprel::acl_relcl}) != none) return false;  // "the forces it has stationed": which ones
         return c.type == head.type && c.head == lemma && fits(c, modifiers);
       });
     if (r == none && is_text && bare && determiner == "the") r = text_called(lemma, loose);
@@ -711,12 +731,17 @@ class Discourse {
       case EntityType::agreement:
       case EntityType::proposal:
       case EntityType::provision:
-        if (determiner_of(w) == "any" || determiner_of(w) == "no") return false;
+        if (determiner_of(w) == "any" || (determiner_of(w) == "no" && !joins_two(w))) return false;
         if (is_one_of(std::string_view(passage_.words[w].lemma), vague_heads)) return named_modifier;
         return modifier || named_modifier;
       default:
         return false;
     }
+  }
+
+  /// "no war between A and B": what will not be is between somebody all the same.
+  [[nodiscard]] bool joins_two(std::uint32_t w) const {
+    return w + 1 < passage_.words.size() && passage_.words[w + 1].lemma == "between";
   }
 
   void introduce(std::uint32_t w, const HeadNoun& head, const std::string& lemma, Tree::Phrase phrase) {
@@ -770,6 +795,7 @@ class Discourse {
   std::map<std::uint32_t, std::size_t> spoken_times_;  ///< of states and texts
   std::uint32_t section_text_ = none;                  ///< the agreement that the section's heading names
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
+  std::map<std::uint32_t, std::set<std::string>> offices_of_;
   std::map<std::tuple<EntityType, std::string, std::string>, std::uint32_t> by_description_;
   std::uint32_t indexed_ = 0;  ///< referents that `by_description_` knows
   std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> provisions_;  ///< by label and text

@@ -83,26 +83,6 @@ class FactWriter {
     entities_[r] = builder_.add(std::move(entity));
   }
 
-  /// The day of the event or text that the relation is about.
-  [[nodiscard]] std::optional<DateInterval> date_of_ends(const Statement& statement) const {
-    const Referent &subject = passage_.referents[statement.subject], &object = passage_.referents[statement.object];
-    switch (statement.predicate) {
-      case Predicate::participates_in:
-      case Predicate::party_to:
-        return object.date;
-      case Predicate::located_in:
-        return subject.date;
-      case Predicate::part_of:
-        return subject.type == EntityType::provision ? object.date : std::nullopt;
-      case Predicate::concerns:
-      case Predicate::obligates:
-        return subject.type == EntityType::provision && subject.text != none ? passage_.referents[subject.text].date
-                                                                             : std::nullopt;
-      default:
-        return std::nullopt;
-    }
-  }
-
   void add_relation(const Statement& statement) {
     const auto subject = entities_[statement.subject], object = entities_[statement.object];
     if (!subject || !object) return;
@@ -112,7 +92,7 @@ class FactWriter {
     relation.object = *object;
     relation.polarity = statement.polarity;
     relation.modality = statement.modality;
-    relation.date = statement.date ? statement.date : date_of_ends(statement);
+    relation.date = statement.date;
     if (statement.source != none) relation.source = entities_[statement.source];
     relation.role = statement.role;
     if (statement.condition != none && entities_[statement.condition])

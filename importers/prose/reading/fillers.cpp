@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "prose/language/calendar.hpp"
 #include "prose/language/characters.hpp"
 
 namespace entente::prose {
@@ -31,12 +32,34 @@ void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::
       found.insert(found.end(), members.begin(), members.end());
     return;
   }
+  const std::uint32_t head = tree.head(word);
+  if (depth > 0 && passage.words[word].relation == Deprel::appos && head != none && head < word) {
+    const std::uint32_t person = passage.words[head].referent;  // "A, a former minister who leads B"
+    if (person != none && passage.referents[person].type == EntityType::person) {
+      found.push_back(person);
+      return;
+    }
+  }
   if (depth == 0 || !std::ranges::binary_search(transparent, std::string_view(passage.words[word].lemma))) return;
   const bool over_another = !roles.with_preposition(word, "over").empty() || passage.words[word].lemma == "claim";
   if (over_another) return;  // "Morocco's sovereignty over Western Sahara" is about both
   std::vector<std::uint32_t> owners = roles.possessors(word);
   if (owners.empty()) owners = roles.with_preposition(word, "of");
   for (const std::uint32_t owner : owners) collect(passage, tree, roles, owner, depth - 1, found);
+}
+
+/// The date that an expression of time gives a statement: terms count from the day of the text that sets them, and what
+/// is not yet so lasts from now on.
+std::optional<DateInterval> date_of(const Passage& passage, const TimeExpression& time, const Statement& statement) {
+  if (!time.term) return time.interval;
+  const Referent& subject = passage.referents[statement.subject];
+  const bool provision = subject.type == EntityType::provision && subject.text != none;
+  const auto& set = provision ? passage.referents[subject.text].date : subject.date;
+  const bool text = provision || subject.type == EntityType::agreement;
+  if (text && time.term->deadline && set && set->from())
+    return lasting_from(*set->from(), time.term->count, time.term->unit, true);
+  if (!time.term->deadline && statement.modality == Modality::actual) return std::nullopt;
+  return time.interval;
 }
 
 }  // namespace
@@ -78,7 +101,7 @@ Statement statement_at(const Passage& passage, std::uint32_t word, std::uint32_t
   statement.polarity = it.polarity;
   statement.modality = it.modality;
   statement.source = it.source;
-  if (it.time != none) statement.date = passage.times[it.time].interval;
+  if (it.time != none) statement.date = date_of(passage, passage.times[it.time], statement);
   statement.evidence = passage.sentences[sentence_of(passage, word)].bytes;
   return statement;
 }

@@ -61,7 +61,7 @@ class MeetingReader {
       event.head = "signing";
       event.date = passage_.times[passage_.words[w].time].interval;
       event.name = "Signing of " + passage_.referents[text].name;
-      record(w, event, actors, place);
+      add(w, record(w, event, actors, place), Predicate::concerns, text);
       return;
     }
   }
@@ -110,7 +110,9 @@ class MeetingReader {
     record(w, event, actors, place);
   }
 
-  void record(std::uint32_t w, const Referent& event, const std::vector<std::uint32_t>& actors, std::uint32_t place) {
+  /// The event, new or told of before, with these participants; returns its referent.
+  std::uint32_t record(std::uint32_t w, const Referent& event, const std::vector<std::uint32_t>& actors,
+                       std::uint32_t place) {
     std::uint32_t made = same_event(event, actors);
     if (made == none) made = event_beside(w, event.head);
     if (made == none) {
@@ -121,6 +123,7 @@ class MeetingReader {
     speak_of_it_again(w, event.head, made);
     for (const std::uint32_t actor : actors) add(w, actor, Predicate::participates_in, made);
     if (place != none) add(w, made, Predicate::located_in, place);
+    return made;
   }
 
   /// Nouns that may mean an event of that kind.

@@ -90,9 +90,16 @@ class NameFinder {
     if (run_end > i + known && !heading_) {
       if (const std::uint32_t end = headed_name(i, run_end); end > i) return end;
     }
+    if (known > 0 && text(i) == "the" && reaches_further(i + 1, i + known)) return i + 1;
     if (known > 0 && !is_common_word(i, known)) return known_name(i, matches);
     if (run_end > i && !heading_) return unknown_name(i, run_end);
     return i + 1;
+  }
+
+  /// "the West Bank" is no part of "the West": whether a known name that begins at token i ends behind `end`.
+  [[nodiscard]] bool reaches_further(std::uint32_t i, std::uint32_t end) const {
+    const auto matches = lexicon_.longest_match(rest(i));
+    return !matches.empty() && i + matches.front().length > end;
   }
 
   /// "May" the month, "Will" the verb: a known name that is a common word here.
@@ -484,7 +491,8 @@ class NameFinder {
     if (entry.type == EntityType::territory && entry.kind != "city" && match.form == NameForm::full)
       end = with_region_noun(end);
     const std::uint32_t name = add(i, end, entry.type, match.form, match.entry);
-    if (match.length > 2) add_parts(name);
+    const bool body = entry.type == EntityType::organization || entry.type == EntityType::armed_group;
+    if (match.length > 2 || (match.length == 2 && body)) add_parts(name);
     return end;
   }
 
@@ -505,14 +513,21 @@ class NameFinder {
     if (const TaggedName* name = tagged_at(first)) return trained_name(*name);
     std::uint32_t last = std::min(run_end, end_before_known(first, run_end));
     const std::uint32_t person_end = personal_run(first);
-    if (first == begin_ && last == first + 1 && tokens_[first].tag.upos != Upos::PROPN && person_end == last)
-      return last;
+    const bool may_be_a_word = first == begin_ && last == first + 1 && tokens_[first].tag.upos != Upos::PROPN;
+    if (may_be_a_word && person_end == last && !acts_as_person(first)) return last;
     if (looks_personal(first, person_end)) {
       add_person(first, person_end);
       return person_end;
     }
     if (const auto type = type_from_context(first, last)) add(first, last, *type, NameForm::pattern);
     return last;
+  }
+
+  /// "Begin, the prime minister", "Begin said": a surname of the text, and what follows fits a person.
+  [[nodiscard]] bool acts_as_person(std::uint32_t t) const {
+    if (!surnames_.contains(text(t)) || t + 1 >= end_) return false;
+    const Xpos next = tokens_[t + 1].tag.xpos;
+    return text(t + 1) == "," || next == Xpos::VBD || next == Xpos::VBZ || next == Xpos::MD || next == Xpos::POS;
   }
 
   /// What the trained tagger surely takes for a name beginning at the token, or null.

@@ -60,7 +60,7 @@ class OfficeReader {
       confidence = 0.7;
     }
     if (!has_offices(body)) return;
-    add(w, name.referent, body, role_text(name.office_first, name.office_last), confidence, "office:title");
+    add(w, name.referent, body, name.office_first, name.office_last, confidence, "office:title");
   }
 
   /// The state or organization that stands around a titled name.
@@ -92,10 +92,41 @@ class OfficeReader {
     return none;
   }
 
+  /// "former Finnish president": who no longer is in office is never without the word.
+  [[nodiscard]] std::uint32_t former_before(std::uint32_t first) const {
+    for (std::uint32_t t = first; t > 0 && t + 4 > first; --t) {
+      const std::string_view before = passage_.tokens[t - 1].text;
+      if (before == "former" || before == "Former" || before == "ex") return t - 1;
+      if (!is_capitalised(before)) break;
+    }
+    return first;
+  }
+
+  /// "minister of law and human rights", "minister for women": with what the office is in charge of.
+  [[nodiscard]] std::uint32_t end_of_charge(std::uint32_t last) const {
+    const auto& tokens = passage_.tokens;
+    static constexpr std::array<std::string_view, 4> heads = {"minister", "secretary", "commissioner", "ministers"};
+    if (last + 1 >= tokens.size() || !is_one_of(lower(tokens[last - 1].text), heads)) return last;
+    if (tokens[last].text != "of" && tokens[last].text != "for") return last;
+    std::uint32_t end = last;
+    for (std::uint32_t t = last + 1; t < tokens.size() && t < last + 7; ++t) {
+      const Upos upos = tokens[t].tag.upos;
+      if (upos == Upos::NOUN && !is_capitalised(tokens[t].text))
+        end = t + 1;
+      else if (upos != Upos::ADJ && tokens[t].text != "and")
+        break;
+    }
+    return end;
+  }
+
   /// The office as written, without the names in it.
   [[nodiscard]] std::string role_text(std::uint32_t first, std::uint32_t last) const {
     std::string role(passage_.slice(passage_.bytes_of_tokens(first, last)));
     std::ranges::replace(role, '\n', ' ');
+    static constexpr std::array<std::string_view, 6> plural = {"residents", "inisters",  "hancellors",
+                                                               "enators",   "ommanders", "nvoys"};
+    const bool several = std::ranges::any_of(plural, [&](std::string_view tail) { return role.ends_with(tail); });
+    if (several) role.pop_back();  // "Presidents A and B"
     return role;
   }
 
@@ -119,7 +150,7 @@ class OfficeReader {
       }
     }
     if (!has_offices(body)) body = body_known(person);
-    if (has_offices(body)) add(w, person, body, role_text(first, last), 0.85, "office:apposition");
+    if (has_offices(body)) add(w, person, body, first, last, 0.85, "office:apposition");
   }
 
   /// The tokens of the longest office that ends in this noun, with "former", "deputy" and their like before it.
@@ -231,16 +262,21 @@ class OfficeReader {
     return known != office_body_.end() ? known->second : body_known(r);
   }
 
-  void add(std::uint32_t w, std::uint32_t person, std::uint32_t body, std::string role, double confidence,
-           const char* rule) {
+  /// The office stands in the tokens from `first` to `last`.
+  void add(std::uint32_t w, std::uint32_t person, std::uint32_t body, std::uint32_t first, std::uint32_t last,
+           double confidence, const char* rule) {
     if (!is_person(person)) return;
     office_body_.try_emplace(person, body);
     Statement statement = statement_at(passage_, w, person, Predicate::holds_office, body);
     statement.polarity = Polarity::positive;
     statement.modality = Modality::actual;
     statement.source = none;
-    if (!long_ago(statement.date)) statement.date.reset();
-    statement.role = std::move(role);
+    const bool held_then = first > 0 && passage_.tokens[first - 1].text == "then";
+    const std::uint32_t head = tree_.head(w);
+    if (held_then && !statement.date && head != none && passage_.words[head].time != none)
+      statement.date = passage_.times[passage_.words[head].time].interval;
+    if (!held_then && !long_ago(statement.date)) statement.date.reset();
+    statement.role = role_text(former_before(first), end_of_charge(last));
     statement.confidence = confidence;
     statement.rule = rule;
     passage_.statements.push_back(std::move(statement));

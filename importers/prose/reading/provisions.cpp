@@ -43,12 +43,30 @@ class ProvisionReader {
     if (under != none && passage_.words[verb].polarity == Polarity::positive) obliged = obliged_subjects(verb);
     for (const std::uint32_t actor : obliged) add(verb, whose, Predicate::obligates, actor, "provision:under", 0.7);
     bind_parties(verb, whose, obliged);
+    if (text != none && type(text) == EntityType::provision) forbid(verb, text);
     if (text != none && type(text) == EntityType::provision) {
       for (const std::uint32_t object : roles_.objects(verb)) {
         for (const std::uint32_t r : fillers(passage_, tree_, roles_, object)) obliged.push_back(r);
       }
     }
     if (type(whose) == EntityType::provision) about(verb, whose, obliged);
+    of_relevance(verb, whose);
+  }
+
+  /// "Article 6 would prohibit any enlargement of NATO": it binds whoever would do it.
+  void forbid(std::uint32_t verb, std::uint32_t text) {
+    if (attitudes_.of(passage_.words[verb].lemma, Upos::VERB) != Attitude::prevents) return;
+    for (const std::uint32_t act : roles_.objects(verb)) {
+      if (passage_.words[act].tag.upos != Upos::NOUN) continue;
+      std::vector<std::uint32_t> doers = roles_.possessors(act);
+      if (doers.empty()) doers = roles_.with_preposition(act, "by");
+      if (doers.empty()) doers = roles_.with_preposition(act, "of");
+      for (const std::uint32_t doer : doers) {
+        for (const std::uint32_t actor : fillers(passage_, tree_, roles_, doer)) {
+          if (is_actor(type(actor))) add(verb, text, Predicate::obligates, actor, "provision:forbids", 0.6);
+        }
+      }
+    }
   }
 
   /// Whoever a provision of an agreement obliges is a party to it.
@@ -105,6 +123,21 @@ class ProvisionReader {
       }
     }
     return actors;
+  }
+
+  /// "Of particular relevance to Ukraine, Article 4 would …".
+  void of_relevance(std::uint32_t verb, std::uint32_t text) {
+    static constexpr std::array<std::string_view, 5> nouns = {"relevance", "importance", "concern", "interest",
+                                                              "significance"};
+    const Sentence& sentence = passage_.sentences[sentence_of(passage_, verb)];
+    for (std::uint32_t w = sentence.first_word; w < verb && w < sentence.first_word + 4; ++w) {
+      if (!is_one_of(passage_.words[w].lemma, nouns) || w + 2 >= verb) continue;
+      const std::string_view preposition = passage_.words[w + 1].form;
+      if (preposition != "to" && preposition != "for") continue;
+      const std::uint32_t whom = passage_.words[w + 2].lemma == "the" ? w + 3 : w + 2;
+      if (passage_.words[whom].referent != none)
+        add(verb, text, Predicate::concerns, passage_.words[whom].referent, "provision:about", 0.6);
+    }
   }
 
   /// Everything named below the verb that is not obliged is what the provision is about.
@@ -227,10 +260,7 @@ class ProvisionReader {
                                                                      "country", "state",  "zone"};
       if (it.tag.upos != Upos::NOUN || is_one_of(it.lemma, bystanders)) continue;
       nouns.push_back(it.lemma);
-      const std::uint32_t first = tree_.first_conjunct(w);
-      if (!tree_.has_child_lemma(w, {"that", "this", "those", "these"}) &&
-          !tree_.has_child_lemma(first, {"that", "this", "those", "these"}))
-        continue;
+      if (!points_back(w) && !points_back(tree_.first_conjunct(w))) continue;
       for (const auto& [earlier, earlier_nouns] : items_) {
         if (std::ranges::find(earlier_nouns, it.lemma) == earlier_nouns.end()) continue;
         add(governor, earlier, Predicate::precedes, provision, "enumeration:order", 0.65);
@@ -240,6 +270,13 @@ class ProvisionReader {
       }
     }
     items_.emplace_back(provision, std::move(nouns));
+  }
+
+  /// "those laws", "these new elections".
+  [[nodiscard]] bool points_back(std::uint32_t noun) const {
+    std::uint32_t k = noun;
+    while (k > 0 && passage_.words[k - 1].tag.upos == Upos::ADJ) --k;
+    return k > 0 && (passage_.words[k - 1].lemma == "that" || passage_.words[k - 1].lemma == "this");
   }
 
   /// "and, importantly,", "to": before the item proper.

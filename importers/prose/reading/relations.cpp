@@ -1,6 +1,7 @@
 #include "prose/reading/relations.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "prose/reading/fillers.hpp"
@@ -12,6 +13,16 @@ namespace {
 std::vector<std::string> strings(const std::vector<std::string_view>& views) {
   return {views.begin(), views.end()};
 }
+
+/// Verbs that say little beside the noun that they govern: "launched an invasion of", "gave its support to".
+constexpr std::array<std::string_view, 52> light_verbs = {
+    "accord",    "assert", "assume",    "begin",    "claim",     "complete",  "conclude", "conduct", "continue",
+    "engage",    "enter",  "establish", "exercise", "exert",     "expand",    "express",  "extend",  "file",
+    "forge",     "form",   "gain",      "give",     "grant",     "have",      "hold",     "impose",  "increase",
+    "intensify", "issue",  "keep",      "launch",   "maintain",  "make",      "mount",    "open",    "place",
+    "provide",   "put",    "raise",     "reach",    "regain",    "reiterate", "renew",    "resume",  "seize",
+    "stage",     "start",  "step",      "take",     "undertake", "voice",     "wage"};
+static_assert(std::ranges::is_sorted(light_verbs));
 
 bool is_text(EntityType type) {
   return type == EntityType::agreement || type == EntityType::proposal || type == EntityType::provision;
@@ -84,7 +95,14 @@ class RelationReader {
     if (from.empty()) return;
     if (frame.to.front() == "clause") return propose_clause(frame, w, from);
     if (frame.to.front() == "each-other") return join_each_other(frame, w, from);
-    for (const std::uint32_t object : first_filled(frame.to, w, noun)) {
+    const bool not_beside =
+        frame.predicate == Predicate::deploys_forces_in || frame.predicate == Predicate::withdraws_from;
+    const std::vector<std::uint32_t> objects = first_filled(frame.to, w, noun, not_beside);
+    if (frame.predicate == Predicate::grants_autonomy_to && from.size() > 1 && from.size() == objects.size()) {
+      for (std::size_t i = 0; i < from.size(); ++i) add(frame, w, from[i], objects[i]);  // each in its own state
+      return;
+    }
+    for (const std::uint32_t object : objects) {
       for (const std::uint32_t subject : from) add(frame, w, subject, object);
     }
   }
@@ -101,6 +119,8 @@ class RelationReader {
     if (!joins(passage_, subject, predicate, object)) return;
     if (contradicts_kind(predicate, subject, object)) return;
     Statement statement = statement_at(passage_, w, subject, predicate, object);
+    const std::uint32_t light = tree_.is_noun(w) ? light_verb_over(w) : none;
+    if (light != none && passage_.words[light].polarity == Polarity::negative) statement.polarity = Polarity::negative;
     statement.rule = frame.rule;
     statement.role = frame.role;
     statement.confidence = 0.7;
@@ -169,10 +189,11 @@ class RelationReader {
 
   /// The referents at the first of the places that any fill.
   [[nodiscard]] std::vector<std::uint32_t> first_filled(const std::vector<std::string>& places, std::uint32_t w,
-                                                        bool noun) const {
+                                                        bool noun, bool not_beside = false) const {
     for (const std::string& place : places) {
       std::vector<std::uint32_t> found;
       for (const std::uint32_t word : words_at(place, w, noun)) {
+        if (not_beside && is_border(word)) continue;  // troops along a border are not across it
         for (const std::uint32_t r : fillers(passage_, tree_, roles_, word)) {
           if (std::ranges::find(found, r) == found.end()) found.push_back(r);
         }
@@ -184,7 +205,8 @@ class RelationReader {
   }
 
   [[nodiscard]] std::vector<std::uint32_t> words_at(const std::string& place, std::uint32_t w, bool noun) const {
-    if (place == "subj") return noun ? roles_.possessors(w) : roles_.subjects(w);
+    if (place == "whose") return roles_.possessors(w);
+    if (place == "subj") return noun ? whose(w) : roles_.subjects(w);
     if (place == "obj") return objects_with_list(w);
     if (place == "iobj") return roles_.indirect_objects(w);
     if (place == "for-whom") return for_whom(w);
@@ -193,7 +215,29 @@ class RelationReader {
     if (place == "is") return said_of(w);
     if (place == "owner") return owners_of_object(w);
     if (place == "then") return who_shall(w);
+    if (place == "where-object-stands") return where_object_stands(w);
+    if (place == "border") return beyond_borders(w);
+    if (place == "on-this-basis") return on_this_basis(w);
     return roles_.with_preposition(w, place);
+  }
+
+  /// Whose the thing is that a noun names, or who does it: "Russia's invasion", "Russia launched an invasion".
+  [[nodiscard]] std::vector<std::uint32_t> whose(std::uint32_t noun) const {
+    std::vector<std::uint32_t> owners = roles_.possessors(noun);
+    const std::uint32_t verb = light_verb_over(noun);
+    return owners.empty() && verb != none ? roles_.subjects(verb) : owners;
+  }
+
+  /// The verb that only says that what the noun names is done, or `none`.
+  [[nodiscard]] std::uint32_t light_verb_over(std::uint32_t noun) const {
+    const std::uint32_t first = tree_.first_conjunct(noun);
+    const std::uint32_t verb = tree_.head(first);
+    if (verb == none || !tree_.is_verb(verb)) return none;
+    if (!std::ranges::binary_search(light_verbs, std::string_view(passage_.words[verb].lemma))) return none;
+    const Deprel relation = passage_.words[first].relation;
+    const bool into =
+        relation == Deprel::obl && (tree_.preposition(first) == "into" || tree_.preposition(first) == "in");
+    return relation == Deprel::obj || relation == Deprel::nsubj_pass || into ? verb : none;
   }
 
   /// The objects, and what an object without a meaning of its own is spelled out as: "signed two texts: the …, and the
@@ -216,11 +260,15 @@ class RelationReader {
     return objects;
   }
 
-  /// Of whom the noun is said: "X is a member", "X, a member".
+  /// Of whom the noun is said: "X is a member", "X, a member", "X became a member".
   [[nodiscard]] std::vector<std::uint32_t> said_of(std::uint32_t noun) const {
     const Word& it = passage_.words[noun];
     if (tree_.child(noun, {Deprel::cop}) != none) return roles_.subjects(noun);
-    if (it.relation == Deprel::appos && tree_.head(noun) != none) return {tree_.head(noun)};
+    const std::uint32_t head = tree_.head(noun);
+    if (it.relation == Deprel::appos && head != none) return {head};
+    const bool becomes = it.relation == Deprel::xcomp || it.relation == Deprel::obj;
+    if (becomes && (passage_.words[head].lemma == "become" || passage_.words[head].lemma == "remain"))
+      return roles_.subjects(head);
     return {};
   }
 
@@ -231,6 +279,51 @@ class RelationReader {
       for (const std::uint32_t owner : roles_.possessors(object)) owners.push_back(owner);
     }
     return owners;
+  }
+
+  /// What is settled "on the basis of" the noun.
+  [[nodiscard]] std::vector<std::uint32_t> on_this_basis(std::uint32_t noun) const {
+    const std::uint32_t basis = tree_.head(noun);
+    if (basis == none || passage_.words[basis].lemma != "basis") return {};
+    const std::uint32_t verb = tree_.head(basis);
+    return verb != none && tree_.is_verb(verb) ? roles_.objects(verb) : std::vector<std::uint32_t>{};
+  }
+
+  [[nodiscard]] bool is_border(std::uint32_t word) const {
+    return passage_.words[word].lemma == "border" || passage_.words[word].lemma == "frontier";
+  }
+
+  /// Near whose border something stands: "along its border with A", "close to A's borders".
+  [[nodiscard]] std::vector<std::uint32_t> beyond_borders(std::uint32_t verb) const {
+    std::vector<std::uint32_t> found;
+    for (std::string_view preposition : {"along", "on", "near", "at", "to", "close to"}) {
+      for (const std::uint32_t border : roles_.with_preposition(verb, preposition)) {
+        if (!is_border(border)) continue;
+        for (std::string_view with : {"with", "to", "of"}) {
+          for (const std::uint32_t w : roles_.with_preposition(border, with)) found.push_back(w);
+        }
+        if (!found.empty()) return found;
+        for (const std::uint32_t w : roles_.possessors(border)) found.push_back(w);
+      }
+    }
+    return found;
+  }
+
+  /// Where the forces stand that are withdrawn: "withdraw the troops stationed in …", "… that it has deployed in …".
+  [[nodiscard]] std::vector<std::uint32_t> where_object_stands(std::uint32_t verb) const {
+    static constexpr std::array<std::string_view, 6> standing = {"station", "deploy", "base", "place", "keep", "send"};
+    std::vector<std::uint32_t> places;
+    for (const std::uint32_t object : roles_.objects(verb)) {
+      for (const std::uint32_t c : tree_.children(object)) {
+        const Word& it = passage_.words[c];
+        const bool says_which = it.relation == Deprel::acl || it.relation == Deprel::acl_relcl;
+        if (!says_which || std::ranges::find(standing, it.lemma) == standing.end()) continue;
+        for (std::string_view preposition : {"in", "on", "along", "near", "at"}) {
+          for (const std::uint32_t place : roles_.with_preposition(c, preposition)) places.push_back(place);
+        }
+      }
+    }
+    return places;
   }
 
   /// The names before a noun: "Donbas conflict", "GAM member".

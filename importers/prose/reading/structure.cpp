@@ -1,6 +1,7 @@
 #include "prose/reading/structure.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "prose/language/characters.hpp"
 #include "prose/reading/fillers.hpp"
@@ -81,6 +82,7 @@ class StructureReader {
           }
           break;
         case EntityType::territory:
+          if (is_water(passage_.names[outer])) break;
           add(w, whole, Predicate::part_of, part, "name:region", 0.9);
           break;
         case EntityType::agreement:
@@ -93,6 +95,14 @@ class StructureReader {
           break;
       }
     }
+  }
+
+  /// "the Gulf of Aqaba" is no part of Aqaba.
+  [[nodiscard]] bool is_water(const Name& name) const {
+    static constexpr std::array<std::string_view, 7> waters = {"gulf", "strait",  "straits", "bay",
+                                                               "sea",  "channel", "cape"};
+    return is_one_of(lower(passage_.tokens[name.first].text), waters) ||
+           is_one_of(lower(passage_.tokens[name.last - 1].text), waters);
   }
 
   [[nodiscard]] bool has_token(const Name& name, std::string_view text) const {
@@ -163,6 +173,7 @@ class StructureReader {
         add(w, r, Predicate::part_of, next, "place:comma", 0.85);
       }
     }
+    place_in_apposition(w, r);
     for (const std::uint32_t c : tree_.children(w)) {
       const Word& child = passage_.words[c];
       if (child.referent == none || !is_state_or_region(child.referent)) continue;
@@ -171,6 +182,24 @@ class StructureReader {
         add(w, r, Predicate::part_of, child.referent, "place:in", 0.7);
       }
       if (child.relation == Deprel::nmod_poss) add(w, r, Predicate::part_of, child.referent, "place:of", 0.6);
+    }
+  }
+
+  /// "Mekelle, the capital of Tigray", "Aceh, a province at the northern tip of Sumatra".
+  void place_in_apposition(std::uint32_t w, std::uint32_t r) {
+    static constexpr std::array<std::string_view, 12> kinds = {"capital", "city",      "district", "enclave",
+                                                               "island",  "port",      "province", "region",
+                                                               "suburb",  "territory", "town",     "village"};
+    if (passage_.words[w].name == none) return;
+    const std::uint32_t noun = tree_.child(w, {Deprel::appos});
+    if (noun == none || !is_one_of(passage_.words[noun].lemma, kinds)) return;
+    for (std::string_view preposition : {"of", "in", "at"}) {
+      for (const std::uint32_t p : roles_.with_preposition(noun, preposition)) {
+        for (const std::uint32_t whole : fillers(passage_, tree_, roles_, p)) {
+          if (whole != r && is_state_or_region(whole) && lexicon_agrees(r, whole))
+            add(w, r, Predicate::part_of, whole, "place:apposition", 0.75);
+        }
+      }
     }
   }
 

@@ -14,20 +14,10 @@ unsigned weekday_of(long day) {
   return static_cast<unsigned>(((day + 3) % 7 + 7) % 7) + 1;
 }
 
-unsigned last_day_of_month(int year, unsigned month) {
-  return static_cast<unsigned>(Date(year, month).last_day_number() - Date(year, month).first_day_number() + 1);
-}
-
 std::optional<Date> real_date(int year, unsigned month, unsigned day) {
   if (year < 1 || year > 9999 || month < 1 || month > 12) return std::nullopt;
   if (day < 1 || day > last_day_of_month(year, month)) return std::nullopt;
   return Date(year, month, day);
-}
-
-/// The month `count` months before or after a date's month.
-Date shifted_month(const Date& date, int count) {
-  const int index = date.year() * 12 + static_cast<int>(std::max(1U, date.month())) - 1 + count;
-  return Date(index / 12, static_cast<unsigned>(index % 12) + 1);
 }
 
 class TimeFinder {
@@ -67,6 +57,20 @@ class TimeFinder {
     return false;
   }
 
+  /// "When the ministers meet on Sunday, …": a clause in the present that says when.
+  [[nodiscard]] bool when_it_happens(std::uint32_t t) const {
+    static constexpr std::array<std::string_view, 5> openers = {"when", "once", "until", "if", "before"};
+    constexpr std::uint32_t reach = 12;
+    bool present = false;
+    for (std::uint32_t k = t; k > begin_ && k + reach > t; --k) {
+      const Xpos xpos = passage_.tokens[k - 1].tag.xpos;
+      if (xpos == Xpos::VBD) return false;
+      present = present || xpos == Xpos::VBP || xpos == Xpos::VBZ;
+      if (is_one_of(low(k - 1), openers)) return present;
+    }
+    return false;
+  }
+
   [[nodiscard]] std::optional<int> year_at(std::uint32_t t) const {
     const std::string_view word = text(t);
     if (word.size() != 4) return std::nullopt;
@@ -95,9 +99,9 @@ class TimeFinder {
   }
 
   std::uint32_t read_at(std::uint32_t t) {
-    for (auto reader :
-         {&TimeFinder::month_first, &TimeFinder::day_first, &TimeFinder::iso, &TimeFinder::year, &TimeFinder::named_day,
-          &TimeFinder::weekday, &TimeFinder::qualified_period, &TimeFinder::ago_or_later, &TimeFinder::next_day}) {
+    for (auto reader : {&TimeFinder::term, &TimeFinder::month_first, &TimeFinder::day_first, &TimeFinder::iso,
+                        &TimeFinder::year, &TimeFinder::named_day, &TimeFinder::weekday, &TimeFinder::qualified_period,
+                        &TimeFinder::ago_or_later, &TimeFinder::next_day}) {
       const std::uint32_t end = (this->*reader)(t);
       if (end > t) return end;
     }
@@ -247,7 +251,8 @@ class TimeFinder {
       return add(t, t + 4, Date::from_day_number(monday + day - 1));
     }
     if (qualifier == "last" && back == 0) back = 7;
-    const bool ahead = qualifier == "next" || (future_near(t) && qualifier != "last" && back != 0);
+    const bool to_come = future_near(t) || when_it_happens(t);
+    const bool ahead = qualifier == "next" || (to_come && qualifier != "last" && back != 0);
     const std::uint32_t first = qualifier == "last" || qualifier == "next" ? t - 1 : t;
     const long result = ahead ? now - back + 7 : now - back;
     return add(first, t + 1, Date::from_day_number(result));
@@ -286,13 +291,26 @@ class TimeFinder {
     return 0;
   }
 
-  /// The date `count` units from another, no more precise than the unit.
-  [[nodiscard]] static Date shifted(const Date& from, int count, char unit) {
-    if (unit == 'd' || unit == 'w')
-      return Date::from_day_number(from.first_day_number() + static_cast<long>(count) * (unit == 'w' ? 7 : 1));
-    if (unit == 'm') return shifted_month(from, count);
-    return Date(std::clamp(from.year() + count, 1, 9999));
+  /// "within 30 days", "within a year", "for a period of 20 years", "for the next two years".
+  std::uint32_t term(std::uint32_t t) {
+    const bool deadline = low(t) == "within";
+    if ((!deadline && low(t) != "for") || !(today_ || narrative_)) return t;
+    std::uint32_t k = t + 1;
+    if (text(k) == "a" && text(k + 1) == "period" && text(k + 2) == "of") k += 3;
+    const bool ahead = text(k) == "the" && (text(k + 1) == "next" || text(k + 1) == "coming");
+    if (ahead) k += 2;
+    const auto count = text(k) == "a" || text(k) == "an" ? std::optional(1) : number_named(text(k));
+    const char unit = count ? unit_at(k + 1) : '\0';
+    if (unit == 0 || *count < 1 || *count > 500) return t;
+    const TimeExpression::Term term{*count, unit, deadline};
+    const bool told = deadline && !ahead && narrative_ && (!today_ || !future_near(t));
+    TimeExpression time{k, k + 2,
+                        lasting_from(told ? *narrative_ : *today_or_narrative(), term.count, term.unit, term.deadline),
+                        false, term};
+    passage_.times.push_back(time);
+    return k + 2;
   }
+  [[nodiscard]] const std::optional<Date>& today_or_narrative() const { return today_ ? today_ : narrative_; }
 
   /// "ten years ago", "two days later", "a week earlier", "two days after giving …", "exactly ten years ago today".
   std::uint32_t ago_or_later(std::uint32_t t) {
@@ -327,7 +345,7 @@ class TimeFinder {
   }
 
   std::uint32_t add(std::uint32_t first, std::uint32_t last, DateInterval interval) {
-    TimeExpression time{first, last, interval, false};
+    TimeExpression time{first, last, interval, false, std::nullopt};
     const std::string previous = lower(before(first));
     if (previous == "since" && interval.to()) {
       time.since = true;
