@@ -274,6 +274,11 @@ class Explainer {
       stated.source = called(it.source);
       stated.role = it.role;
       stated.condition = called(it.condition);
+      if (it.condition_statement != none) {
+        const Statement& condition = passage_.statements[it.condition_statement];
+        stated.condition =
+            called(condition.subject) + ' ' + std::string(name(condition.predicate)) + ' ' + called(condition.object);
+      }
       stated.confidence = it.confidence;
       stated.rule = it.rule;
       const auto begin = [](const Sentence& sentence) { return sentence.bytes.begin; };

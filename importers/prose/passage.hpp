@@ -152,7 +152,9 @@ struct Statement {
   Modality modality = Modality::actual;
   std::optional<DateInterval> date;
   std::uint32_t source = none;
-  std::uint32_t condition = none;  ///< a referent
+  std::uint32_t word = none;                 ///< the predicate that says it
+  std::uint32_t condition = none;            ///< a referent: the event on which it depends
+  std::uint32_t condition_statement = none;  ///< in Passage::statements: what it depends on
   std::string role;
   double confidence = 1.0;
   std::string rule;

@@ -9,6 +9,7 @@
 #include "prose/language/weights.hpp"
 #include "prose/reading/attitudes.hpp"
 #include "prose/reading/clauses.hpp"
+#include "prose/reading/conditions.hpp"
 #include "prose/reading/coreference.hpp"
 #include "prose/reading/identities.hpp"
 #include "prose/reading/lexicon.hpp"
@@ -60,6 +61,7 @@ Passage read_passage(std::string_view text) {
   find_relations(passage, tree, roles, FrameLexicon::builtin());
   find_provisions(passage, tree, roles, AttitudeLexicon::builtin());
   share_dates(passage);
+  find_conditions(passage, tree, roles);
   return passage;
 }
 

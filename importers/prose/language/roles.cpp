@@ -84,6 +84,7 @@ std::vector<std::uint32_t> Roles::controllers(std::uint32_t verb, int depth) con
       if (tree_.is_passive(governor)) return object_heads(governor, depth + 1);
       if (it.relation != Deprel::advcl && controls_by_object(passage_.words[governor].lemma)) {
         if (auto objects = object_heads(governor, depth + 1); !objects.empty()) return objects;
+        if (const std::uint32_t told = tree_.child(governor, {Deprel::iobj}); told != none) return {told};
         for (const std::uint32_t c : tree_.children(governor)) {
           const std::string marker = passage_.words[c].relation == Deprel::obl ? tree_.preposition(c) : std::string();
           if (marker == "on" || marker == "to" || marker == "upon") return {c};  // "called on both parties to …"

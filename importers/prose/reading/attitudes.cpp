@@ -52,6 +52,7 @@ class AttitudeReader {
   void read(const Sentence& sentence) {
     const Credit credit = credit_in(sentence);
     note_speaker(sentence);
+    if (credit.who != none) speaker_ = credit.who;
     const std::string_view first = passage_.words[sentence.first_word].form;
     bool quoted = sentence.opens_inside_quotation;
     bool whole_quotation = quoted || first == "\"" || first == "“";  // not a few quoted words
@@ -180,6 +181,7 @@ class AttitudeReader {
       climb(at, governor, mood, mood_counts, tree_.is_noun(w) && (at == w || passage_.words[at].lemma == "basis"));
       at = governor;
     }
+    if (mood.source == none) mood.source = source_of_cleft(w);
     const bool accompanies = passage_.words[w].relation == Deprel::advcl && passage_.words[w].tag.xpos == Xpos::VBG &&
                              tree_.child(w, {Deprel::mark}) == none;
     if (accompanies && tree_.head(w) != none)
@@ -190,6 +192,17 @@ class AttitudeReader {
       borrow_modality(tree_.head(noun), mood);  // "talks involving A and B will begin"
     }
     return mood;
+  }
+
+  /// "One thing that A has made clear is that …": who says what the word is the predicate of, or `none`.
+  [[nodiscard]] std::uint32_t source_of_cleft(std::uint32_t w) const {
+    const std::uint32_t thing = tree_.child(w, {Deprel::nsubj_outer, Deprel::csubj_outer});
+    if (thing == none) return none;
+    const std::uint32_t said = tree_.is_verb(thing) ? thing : tree_.child(thing, {Deprel::acl_relcl});
+    if (said == none) return none;
+    const bool speaks_out = tree_.has_child_lemma(said, {"clear"}) ||
+                            speaks(lexicon_.of(passage_.words[said].lemma, passage_.words[said].tag.upos));
+    return speaks_out ? subject_speaker(said) : none;
   }
 
   /// "accused Israel of attacking Damascus": the clause behind "of" is what the accuser says.

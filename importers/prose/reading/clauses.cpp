@@ -5,6 +5,7 @@
 #include "prose/language/characters.hpp"
 #include "prose/language/lemmas.hpp"
 #include "prose/language/tagger.hpp"
+#include "prose/reading/attitudes.hpp"
 
 namespace entente::prose {
 namespace {
@@ -121,18 +122,22 @@ class ClauseParser {
     if (first >= last) return;
     passage_.clauses.push_back({first, last});
     const auto [aside, aside_end] = aside_in(first, last);
-    const std::uint32_t begin = end_of_opening(first, last);
+    const auto [credit, credit_end] = credit_in(first, last);
+    const std::uint32_t begin = credit == first ? first : end_of_opening(first, last);
     std::vector<std::uint32_t> main;
     for (std::uint32_t w = begin; w < last; ++w) {
-      if (w < aside || w >= aside_end) main.push_back(w);
+      if ((w < aside || w >= aside_end) && (w < credit || w >= credit_end)) main.push_back(w);
     }
+    if (main.empty()) return;
     const std::uint32_t root = parse_words(main);
+    if (credit < credit_end) attach_credit(root, credit, credit_end, last);
     if (begin > first) attach_opening(root, first, begin);
     if (aside < aside_end) attach_aside(root, aside, aside_end);
     for (std::uint32_t w = first; w < last; ++w) {
       mend_clause_behind_noun(first, w);
       mend_prepositional_subject(w);
       mend_contact_clause(first, w);
+      mend_content_clause(first, last, w);
       mend_control(w);
       mend_relative(first, last, w);
     }
@@ -162,6 +167,46 @@ class ClauseParser {
     return root;
   }
 
+  /// ", according to A,": the words with a comma on either side, half-open; empty if there are none.
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> credit_in(std::uint32_t first, std::uint32_t last) const {
+    const std::vector<Word>& words = passage_.words;
+    for (std::uint32_t w = first; w + 2 < last; ++w) {
+      if (lower(words[w].form) != "according" || words[w + 1].form != "to") continue;
+      if (w > first && words[w - 1].form != ",") break;
+      std::uint32_t end = w + 2;
+      while (end < last && words[end].form != "," && words[end].form != ".") ++end;
+      if (end == w + 2 || (end < last && words[end].form == "." && end + 1 < last)) break;
+      if (end < last && words[end].form == ",") ++end;
+      const std::uint32_t begin = w > first ? w - 1 : w;
+      if (end - begin + 2 > last - first) break;
+      return {begin, end};
+    }
+    return {last, last};
+  }
+
+  /// Hangs a credit on the verb that it interrupts or comes before, or on the root.
+  void attach_credit(std::uint32_t root, std::uint32_t begin, std::uint32_t end, std::uint32_t last) {
+    std::vector<std::uint32_t> names;
+    std::uint32_t according = begin;
+    while (lower(passage_.words[according].form) != "according") ++according;
+    for (std::uint32_t w = according + 2; w < end; ++w) {
+      if (passage_.words[w].form != ",") names.push_back(w);
+    }
+    const std::uint32_t who = parse_words(names);
+    std::uint32_t verb = root;
+    if (begin > 0 && end < last && passage_.words[end].tag.upos == Upos::VERB) verb = end;
+    auto attach = [&](std::uint32_t w, std::uint32_t head, Deprel relation) {
+      passage_.words[w].head = static_cast<std::int32_t>(head);
+      passage_.words[w].relation = relation;
+    };
+    attach(who, verb, Deprel::obl);
+    attach(according, who, Deprel::case_);
+    attach(according + 1, according, Deprel::fixed);
+    for (const std::uint32_t w : {begin, end - 1}) {
+      if (passage_.words[w].form == ",") attach(w, verb, Deprel::punct);
+    }
+  }
+
   /// "Under Article 4.2 GAM undertook to …", "On January 9 and 10, representatives …": where the clause goes on behind
   /// the provision or date that opens it, of which it is no part for the parser.
   [[nodiscard]] std::uint32_t end_of_opening(std::uint32_t first, std::uint32_t last) const {
@@ -172,11 +217,37 @@ class ClauseParser {
     std::uint32_t end = end_of_time(noun, last);
     const bool provision = words[noun].name != none && passage_.names[words[noun].name].type == EntityType::provision;
     if (provision && noun > first) end = noun + 1;
-    if (end == noun || end + 2 > last) return first;
+    if (end == noun) end = end_of_phrase(first, last);
+    if (end <= noun || end + 2 > last) return first;
     const bool comma = words[end].form == ",";
     const bool goes_on =
         comma || words[end].name != none || words[end].tag.upos == Upos::DET || words[end].tag.xpos == Xpos::PRP;
     return goes_on ? end + (comma ? 1U : 0U) : first;
+  }
+
+  /// "Of particular relevance to A, Article 6 …": before the comma that ends the phrase with a preposition which opens
+  /// the clause; `first` if none does, or if the comma may stand in a list.
+  [[nodiscard]] std::uint32_t end_of_phrase(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 12;
+    const std::vector<Word>& words = passage_.words;
+    if (words[first].tag.upos != Upos::ADP) return first;
+    for (std::uint32_t w = first + 2; w + 3 < last && w < first + longest; ++w) {
+      if (words[w].tag.upos == Upos::VERB || words[w].tag.upos == Upos::AUX || begins_another(w)) return first;
+      if (words[w].form != ",") continue;
+      const Word& next = words[w + 1];
+      const bool list = next.name != none && (words[w + 2].form == "and" || words[w + 2].form == ",");
+      const bool subject = next.name != none || next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP;
+      const bool beside_name = words[w - 1].name != none && next.tag.upos == Upos::DET;  // "by A, the president, …"
+      return list || beside_name || !subject ? first : w;
+    }
+    return first;
+  }
+
+  /// Whether a noun phrase begins here right behind another: "Since the election | the party, led by A, …".
+  [[nodiscard]] bool begins_another(std::uint32_t w) const {
+    const Word &it = passage_.words[w], &before = passage_.words[w - 1];
+    if (before.tag.upos != Upos::NOUN && before.tag.upos != Upos::PROPN) return false;
+    return it.tag.upos == Upos::DET || it.tag.upos == Upos::PRON || (it.name != none && before.name == none);
   }
 
   /// Behind the expression of time that begins with the word; the word itself if there is none.
@@ -199,11 +270,16 @@ class ClauseParser {
       noun = first + 1;
       attach(first, noun, Deprel::case_);
     }
-    attach(noun, root, Deprel::obl);
-    for (std::uint32_t w = noun + 1; w < end; ++w) {
-      const bool comma = w + 1 == end && passage_.words[w].form == ",";
-      attach(w, comma ? root : noun, comma ? Deprel::punct : Deprel::flat);
+    const std::uint32_t behind = passage_.words[end - 1].form == "," ? end - 1 : end;
+    if (behind < end) attach(behind, root, Deprel::punct);
+    if (end_of_time(noun, end) == behind || behind == noun + 1) {
+      attach(noun, root, Deprel::obl);
+      for (std::uint32_t w = noun + 1; w < behind; ++w) attach(w, noun, Deprel::flat);
+      return;
     }
+    std::vector<std::uint32_t> words;
+    for (std::uint32_t w = first; w < behind; ++w) words.push_back(w);
+    attach(parse_words(words), root, Deprel::obl);
   }
 
   /// "… — the first expansion took place in 1999 — …": what stands between two dashes, or behind one up to the end,
@@ -318,6 +394,25 @@ class ClauseParser {
     if (object == none || subject != object + 1 || words[subject].tag.upos != Upos::PRON) return;
     clause.head = static_cast<std::int32_t>(object);
     clause.relation = Deprel::acl_relcl;
+  }
+
+  /// "concerns that A might invade B": the clause says what is feared; "that" stands for nothing in it.
+  void mend_content_clause(std::uint32_t first, std::uint32_t last, std::uint32_t w) {
+    std::vector<Word>& words = passage_.words;
+    Word& that = words[w];
+    if (that.lemma != "that" || that.relation != Deprel::obj || that.head < 0 || w == first) return;
+    const auto verb = static_cast<std::uint32_t>(that.head);
+    if (words[verb].relation != Deprel::acl_relcl || words[verb].head < 0) return;
+    const Word& noun = words[static_cast<std::uint32_t>(words[verb].head)];
+    if (AttitudeLexicon::builtin().of(noun.lemma, Upos::NOUN) == Attitude::neutral) return;
+    that.relation = Deprel::mark;
+    if (verb + 1 >= last || words[verb + 1].name == none || words[verb + 1].relation != Deprel::nsubj) return;
+    for (std::uint32_t k = first; k < w; ++k) {  // the main verb has its subject already
+      if (words[k].head != words[verb + 1].head || words[k].relation != Deprel::nsubj) continue;
+      words[verb + 1].head = static_cast<std::int32_t>(verb);
+      words[verb + 1].relation = Deprel::obj;
+      return;
+    }
   }
 
   /// "urged both sides to start talks", "called on A to comply": the infinitive completes the verb, and whoever is

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "prose/language/characters.hpp"
+#include "prose/reading/attitudes.hpp"
 
 namespace entente::prose {
 namespace {
@@ -58,7 +59,11 @@ class Discourse {
     for (sentence_ = 0; sentence_ < passage_.sentences.size(); ++sentence_) {
       const Sentence& sentence = passage_.sentences[sentence_];
       if (sentence.heading) section_text_ = none;
-      for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) read(w);
+      quoted_ = sentence.opens_inside_quotation;
+      for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+        follow_quotation(sentence, w);
+        read(w);
+      }
       while (!spoken_.empty() && spoken_.front().sentence + memory < sentence_) spoken_.pop_front();
     }
   }
@@ -85,6 +90,35 @@ class Discourse {
     }
     note_group(w);
     note_parties(w);
+  }
+
+  /// Whether what comes is quoted, and from whom: the subject of the verb before the quotation mark, or else behind it.
+  void follow_quotation(const Sentence& sentence, std::uint32_t w) {
+    const std::string_view form = word(w).form;
+    const bool opens = form == "“" || (form == "\"" && !quoted_);
+    if (form == "”" || (form == "\"" && quoted_)) quoted_ = false;
+    if (!opens) return;
+    quoted_ = true;
+    std::uint32_t before = none, behind = none;
+    bool inside = false;
+    for (std::uint32_t k = sentence.first_word; k < sentence.last_word; ++k) {
+      const Word& it = passage_.words[k];
+      if (it.form == "“" || it.form == "\"" || it.form == "”") inside = it.form == "“" || (it.form == "\"" && !inside);
+      const bool says = it.relation == Deprel::nsubj && it.referent != none && tree_.head(k) != none && !inside &&
+                        is_actor(referent(it.referent).type) && is_speech(passage_.words[tree_.head(k)]);
+      if (!says) continue;
+      if (k < w)
+        before = it.referent;
+      else if (behind == none)
+        behind = it.referent;
+    }
+    if (w > sentence.first_word || behind != none) speaker_ = before != none ? before : behind;
+  }
+
+  [[nodiscard]] static bool is_speech(const Word& verb) {
+    static constexpr std::array<std::string_view, 3> issuing = {"issue", "release", "publish"};
+    return verb.tag.upos == Upos::VERB && (is_one_of(std::string_view(verb.lemma), issuing) ||
+                                           AttitudeLexicon::builtin().of(verb.lemma, Upos::VERB) == Attitude::says);
   }
 
   /// "a draft treaty between the U.S. and Russia": who it is between, read off the words that follow.
@@ -272,10 +306,14 @@ class Discourse {
 
   void pronoun(std::uint32_t w) {
     const Word& it = word(w);
-    if (it.relation == Deprel::expl) return;
+    if (it.relation == Deprel::expl || makes_it_so(w)) return;
     const std::string low = lower(it.form);
     std::uint32_t r = none;
-    if (low == "he" || low == "him" || low == "his" || low == "himself")
+    if (quoted_ && speaker_ != none && (low == "i" || low == "me" || low == "my" || low == "myself"))
+      r = speaker_;
+    else if (quoted_ && speaker_ != none && (low == "we" || low == "us" || low == "our" || low == "ours"))
+      r = speaks_for(speaker_);
+    else if (low == "he" || low == "him" || low == "his" || low == "himself")
       r = last_person('m', w);
     else if (low == "she" || low == "her" || low == "hers" || low == "herself")
       r = last_person('f', w);
@@ -286,6 +324,24 @@ class Discourse {
     const bool several = low.starts_with("the");
     if (several && !group_.empty() && (r == none || referent(r).members.empty())) return mean_group(w, group_);
     if (r != none) mean(w, r, {w, w + 1});
+  }
+
+  /// For whom somebody says "we": a state or body for itself, who holds an office in a state for the state.
+  [[nodiscard]] std::uint32_t speaks_for(std::uint32_t speaker) {
+    const Referent& who = referent(speaker);
+    if (who.type != EntityType::person) return who.members.empty() ? speaker : none;
+    if (who.entry == none || offices_of_[speaker].empty()) return none;
+    const std::uint32_t state = lexicon_.named(lexicon_.entry(who.entry).within);
+    if (state == none) return none;
+    return most_prominent(none, memory,
+                          [&](const Referent& r) { return r.type == EntityType::state && r.entry == state; });
+  }
+
+  /// "made it clear that …": stands for the clause that follows.
+  [[nodiscard]] bool makes_it_so(std::uint32_t w) const {
+    const std::uint32_t verb = tree_.head(w);
+    return passage_.words[w].lemma == "it" && passage_.words[w].relation == Deprel::obj && verb != none &&
+           tree_.child(verb, {Deprel::xcomp}) == w + 1;
   }
 
   template <class Fits>
@@ -304,6 +360,7 @@ class Discourse {
 
   std::uint32_t last_person(char gender, std::uint32_t w) {
     return most_prominent(w, 3, [&](const Referent& r) {
+      if (quoted_ && speaker_ != none && &r == &referent(speaker_)) return false;  // speaks of others
       return r.type == EntityType::person && r.members.empty() && (r.gender == gender || r.gender == 'u');
     });
   }
@@ -786,6 +843,8 @@ class Discourse {
   const Lexicon& lexicon_;
   std::uint32_t sentence_ = 0;
   std::deque<Spoken> spoken_;
+  bool quoted_ = false;
+  std::uint32_t speaker_ = none;                   ///< of the quotation
   std::vector<std::uint32_t> persons_, sides_;     ///< named side by side last
   std::vector<std::uint32_t> person_pair_, pair_;  ///< the same, exactly two
   std::vector<std::uint32_t> group_;               ///< whichever of them was last

@@ -33,7 +33,9 @@ class FactWriter {
       if (!referent.members.empty() || referent.mentions.empty()) continue;
       if (referent.named || needed[r] || speaks_for_itself(referent)) add_entity(r);
     }
-    for (const Statement& statement : passage_.statements) add_relation(statement);
+    std::vector<std::optional<RelationId>> relations;
+    for (const Statement& statement : passage_.statements) relations.push_back(add_relation(statement));
+    for (std::size_t i = 0; i < relations.size(); ++i) depend(relations, i);
   }
 
  private:
@@ -83,9 +85,17 @@ class FactWriter {
     entities_[r] = builder_.add(std::move(entity));
   }
 
-  void add_relation(const Statement& statement) {
+  /// Lets the relation depend on that of the statement that is its condition.
+  void depend(const std::vector<std::optional<RelationId>>& relations, std::size_t i) {
+    const std::uint32_t condition = passage_.statements[i].condition_statement;
+    if (condition == none || !relations[i] || !relations[condition] || relations[i] == relations[condition]) return;
+    if (builder_.relation(*relations[i]).condition.index() == 0)
+      builder_.set_condition(*relations[i], *relations[condition]);
+  }
+
+  std::optional<RelationId> add_relation(const Statement& statement) {
     const auto subject = entities_[statement.subject], object = entities_[statement.object];
-    if (!subject || !object) return;
+    if (!subject || !object) return std::nullopt;
     Relation relation;
     relation.subject = *subject;
     relation.predicate = statement.predicate;
@@ -104,7 +114,7 @@ class FactWriter {
     evidence.span = span(statement.evidence);
     evidence.text = passage_.slice(statement.evidence);
     relation.evidence.push_back(std::move(evidence));
-    builder_.add(std::move(relation));
+    return builder_.add(std::move(relation));
   }
 
   const Passage& passage_;

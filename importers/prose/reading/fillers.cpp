@@ -98,6 +98,7 @@ Statement statement_at(const Passage& passage, std::uint32_t word, std::uint32_t
   statement.subject = subject;
   statement.predicate = predicate;
   statement.object = object;
+  statement.word = word;
   statement.polarity = it.polarity;
   statement.modality = it.modality;
   statement.source = it.source;

@@ -121,6 +121,8 @@ class RelationReader {
     Statement statement = statement_at(passage_, w, subject, predicate, object);
     const std::uint32_t light = tree_.is_noun(w) ? light_verb_over(w) : none;
     if (light != none && passage_.words[light].polarity == Polarity::negative) statement.polarity = Polarity::negative;
+    if (predicate == Predicate::threatens && frame.to.front() == "if-who")
+      statement.modality = Modality::actual;  // who says what would happen threatens with it
     statement.rule = frame.rule;
     statement.role = frame.role;
     statement.confidence = 0.7;
@@ -217,8 +219,16 @@ class RelationReader {
     if (place == "then") return who_shall(w);
     if (place == "where-object-stands") return where_object_stands(w);
     if (place == "border") return beyond_borders(w);
+    if (place == "if-who") return who_may(w);
     if (place == "on-this-basis") return on_this_basis(w);
-    return roles_.with_preposition(w, place);
+    std::vector<std::uint32_t> found = roles_.with_preposition(w, place);
+    const std::uint32_t verb = noun && found.empty() ? light_verb_over(w) : none;
+    if (verb != none) {  // "entered into talks | with Libya"
+      for (const std::uint32_t word : roles_.with_preposition(verb, place)) {
+        if (word > w) found.push_back(word);
+      }
+    }
+    return found;
   }
 
   /// Whose the thing is that a noun names, or who does it: "Russia's invasion", "Russia launched an invasion".
@@ -235,8 +245,8 @@ class RelationReader {
     if (verb == none || !tree_.is_verb(verb)) return none;
     if (!std::ranges::binary_search(light_verbs, std::string_view(passage_.words[verb].lemma))) return none;
     const Deprel relation = passage_.words[first].relation;
-    const bool into =
-        relation == Deprel::obl && (tree_.preposition(first) == "into" || tree_.preposition(first) == "in");
+    const std::string preposition = relation == Deprel::obl ? tree_.preposition(first) : std::string();
+    const bool into = preposition == "into" || (preposition == "in" && passage_.words[verb].lemma == "engage");
     return relation == Deprel::obj || relation == Deprel::nsubj_pass || into ? verb : none;
   }
 
@@ -279,6 +289,17 @@ class RelationReader {
       for (const std::uint32_t owner : roles_.possessors(object)) owners.push_back(owner);
     }
     return owners;
+  }
+
+  /// Who would do what the condition says: "will respond if Russia invades".
+  [[nodiscard]] std::vector<std::uint32_t> who_may(std::uint32_t w) const {
+    const std::uint32_t verb = tree_.is_verb(w) ? w : light_verb_over(w);
+    if (verb == none) return {};
+    for (const std::uint32_t c : tree_.children(verb)) {
+      if (passage_.words[c].relation == Deprel::advcl && tree_.has_child_lemma(c, {"if", "should"}))
+        return roles_.subjects(c);
+    }
+    return {};
   }
 
   /// What is settled "on the basis of" the noun.

@@ -84,3 +84,32 @@ TEST_CASE("what a participle adds is no more certain than its verb") {
   CHECK(Reading("Russia signed the treaty, invading Moldova.").mood("Russia", "invades", "Moldova") ==
         "positive actual");
 }
+
+TEST_CASE("the content of a statement, claim or concern is of whoever has it") {
+  CHECK(Reading("Norway's concerns that Russia might invade Georgia grew.").source("Russia", "invades", "Georgia") ==
+        "Norway");
+  CHECK(Reading("Norway repeated its claim that Russia had invaded Georgia.").source("Russia", "invades", "Georgia") ==
+        "Norway");
+}
+
+TEST_CASE("what somebody has made clear, he says") {
+  const Reading it("One thing that Norway has made clear is that Chad did not invade Libya.");
+  CHECK(it.mood("Chad", "invades", "Libya") == "negative actual");
+  CHECK(it.source("Chad", "invades", "Libya") == "Norway");
+}
+
+TEST_CASE("only what hangs on “according to” is credited") {
+  const Reading it("Chad invaded Libya and, according to Norway, annexed Mali.");
+  CHECK(it.source("Chad", "invades", "Libya").empty());
+  CHECK(it.source("Chad", "annexes", "Mali") == "Norway");
+}
+
+TEST_CASE("a text that was proposed by somebody was not signed according to him") {
+  const Reading it("Proposed by Norway in May 1982, the Treaty of Arvendal was signed by Chad.");
+  CHECK(it.source("Chad", "partyTo", "Treaty of Arvendal").empty());
+}
+
+TEST_CASE("a summit takes part on its own day and not when it is called off") {
+  const Reading it("In May 2018 Norway called off its summit with Chad.");
+  CHECK(it.date("Norway", "participatesIn", "Summit with Chad").empty());
+}

@@ -58,3 +58,16 @@ TEST_CASE("a pronoun of which nobody fits means nobody") {
   const Reading it("He left. They came. It ended.");
   CHECK(it.graph().entity_count() == 0);
 }
+
+TEST_CASE("whoever is quoted does not speak of himself as “he”") {
+  const Reading it(
+      "President Joe Biden said, “I made it clear to President Vladimir Putin that if he goes into Ukraine, we will "
+      "have severe sanctions.”");
+  CHECK(it.has_relation("Vladimir Putin", "invades", "Ukraine"));
+  CHECK_FALSE(it.has_relation("Joe Biden", "invades", "Ukraine"));
+}
+
+TEST_CASE("the president of a state is whoever was called so") {
+  const Reading it("Egyptian President Anwar Sadat flew to Israel. The Egyptian president accused Libya.");
+  CHECK(it.has_relation("Anwar Sadat", "accuses", "Libya"));
+}

@@ -30,3 +30,10 @@ TEST_CASE("a meeting told twice is one event") {
   const Reading it("Biden met Putin in Geneva on 16 June 2021. On 16 June 2021 Biden met Putin in Geneva.");
   CHECK(it.count(EntityType::event) == 1);
 }
+
+TEST_CASE("a weekday in a clause that says when is to come") {
+  const Reading ahead("When Norway and Chad meet in Geneva on Sunday, they should support Libya.", "2016-07-18");
+  CHECK(ahead.date("Norway", "negotiatesWith", "Chad") == "2016-07-24");
+  const Reading past("When Norway and Chad met in Geneva on Sunday, they supported Libya.", "2016-07-18");
+  CHECK(past.date("Norway", "negotiatesWith", "Chad") == "2016-07-17");
+}

@@ -26,3 +26,18 @@ TEST_CASE("an office may be said of a person") {
 TEST_CASE("an honorific is no office") {
   CHECK(Reading("Later, Mr. Sergei Lavrov met Antony Blinken.").office("Sergei Lavrov", "Russia").empty());
 }
+
+TEST_CASE("who no longer is in office is called former, whatever stands between") {
+  CHECK(Reading("The former Finnish president Martti Ahtisaari met Angela Merkel.")
+            .office("Martti Ahtisaari", "Finland") == "former Finnish president");
+}
+
+TEST_CASE("a minister is named with what he is in charge of") {
+  CHECK(Reading("Angela Merkel, the Finnish minister of law and human rights, left.")
+            .office("Angela Merkel", "Finland") == "minister of law and human rights");
+}
+
+TEST_CASE("an office held then is dated") {
+  const Reading it("On 13 June 2022 Liz Truss, then British foreign secretary, met Angela Merkel.", "2023-02-01");
+  CHECK(it.date("Liz Truss", "holdsOffice", "United Kingdom") == "2022-06-13");
+}

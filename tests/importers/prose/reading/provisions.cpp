@@ -27,3 +27,18 @@ TEST_CASE("the members of an enumeration are provisions of the text that opens i
   CHECK(it.has_relation("End all exercises near Norway", "partOf", "Draft treaty"));
   CHECK(it.has_relation("End all exercises near Norway", "obligates", "Russia"));
 }
+
+TEST_CASE("a deadline in a provision counts from the day of its text") {
+  const Reading it(
+      "Chad and Libya signed the Treaty of Arvendal on 15 August 2005. Article 3 of the treaty obliges Libya to leave "
+      "Mali "
+      "within fifteen days.");
+  CHECK(it.date("Article 3", "obligates", "Libya") == "2005-08-15/2005-08-30");
+}
+
+TEST_CASE("what a provision forbids binds whoever would do it, and it concerns those to whom it is relevant") {
+  const Reading it(
+      "Of particular relevance to Ukraine, Article 6 of the Treaty of Arvendal prohibits any enlargement of NATO.");
+  CHECK(it.has_relation("Article 6", "obligates", "NATO"));
+  CHECK(it.has_relation("Article 6", "concerns", "Ukraine"));
+}

@@ -87,3 +87,63 @@ TEST_CASE("a relative clause between commas leaves the subject to the main verb"
   CHECK(it.has_relation("Iraq", "invades", "Kuwait"));
   CHECK(it.has_relation("Iraq", "accuses", "Iran"));
 }
+
+TEST_CASE("a verb that says little gives its subject to the noun that it governs") {
+  CHECK(Reading("Iraq launched an invasion of Kuwait.").has_relation("Iraq", "invades", "Kuwait"));
+  CHECK(Reading("Canada voiced its support for Ukraine.").has_relation("Canada", "supports", "Ukraine"));
+  CHECK(Reading("Chad will enter into talks with Libya.").mood("Chad", "negotiatesWith", "Libya") ==
+        "positive planned");
+  CHECK(Reading("Chad did not impose sanctions on Libya.").mood("Chad", "sanctions", "Libya") == "negative actual");
+}
+
+TEST_CASE("who becomes a member is one") {
+  CHECK(Reading("Montenegro became a member of NATO.").has_relation("Montenegro", "memberOf", "NATO"));
+  CHECK(Reading("Norway fears that Ukraine might become a member of NATO.").source("Ukraine", "memberOf", "NATO") ==
+        "Norway");
+}
+
+TEST_CASE("troops along a border threaten what lies behind it and are not in it") {
+  const Reading it("Russia has amassed troops along its border with Georgia.");
+  CHECK(it.has_relation("Russia", "mobilizesAgainst", "Georgia"));
+  CHECK_FALSE(it.has_relation("Russia", "deploysForcesIn", "Georgia"));
+}
+
+TEST_CASE("forces are withdrawn from where they stand") {
+  const Reading it("France should withdraw the forces it has stationed in Mali.");
+  CHECK(it.mood("France", "withdrawsFrom", "Mali") == "positive proposed");
+  CHECK(it.mood("France", "deploysForcesIn", "Mali") == "positive actual");
+}
+
+TEST_CASE("whoever is urged does what the infinitive says") {
+  const Reading it("Norway urged Chad and Libya to join NATO.");
+  CHECK(it.mood("Chad", "memberOf", "NATO") == "positive demanded");
+  CHECK(it.mood("Libya", "memberOf", "NATO") == "positive demanded");
+  CHECK_FALSE(it.has_relation("Norway", "memberOf", "NATO"));
+}
+
+TEST_CASE("a person's apposition with a clause of its own speaks of the person") {
+  const Reading it("Angela Merkel, a former minister who leads the Democratic Party of Serbia, accused Russia.");
+  CHECK(it.has_relation("Angela Merkel", "holdsOffice", "Democratic Party of Serbia"));
+}
+
+TEST_CASE("an aside between dashes leaves the clause around it whole") {
+  const Reading it("Norway — the first talks with Chad took place in 1999 — annexed Libya.");
+  CHECK(it.has_relation("Norway", "annexes", "Libya"));
+}
+
+TEST_CASE("a date that opens a sentence is not its subject") {
+  const Reading it("On March 9 and 10, representatives of Chad and Libya, led by Angela Merkel, will meet in Geneva.",
+                   "2021-03-01");
+  CHECK(it.has_relation("Chad", "negotiatesWith", "Libya"));
+  CHECK(it.date("Chad", "negotiatesWith", "Libya") == "2021-03-09/2021-03-10");
+}
+
+TEST_CASE("a phrase with a preposition is not the subject either") {
+  const Reading it("As a result of this process Russia would have to recognize Kosovo.");
+  CHECK(it.has_relation("Russia", "recognizes", "Kosovo"));
+}
+
+TEST_CASE("who will respond to an act threatens whoever would do it") {
+  const Reading it("Norway said that it will respond if Chad invades Libya.");
+  CHECK(it.mood("Norway", "threatens", "Chad") == "positive actual");
+}

@@ -24,3 +24,12 @@ TEST_CASE("a council of two belongs to neither") {
   CHECK_FALSE(it.has_relation("NATO-Russia Council", "partOf", "Russia"));
   CHECK_FALSE(it.has_relation("NATO-Russia Council", "partOf", "NATO"));
 }
+
+TEST_CASE("a place is part of where its apposition says that it lies") {
+  CHECK(
+      Reading("Troops entered Mekelle, the capital of Tigray, on Monday.").has_relation("Mekelle", "partOf", "Tigray"));
+}
+
+TEST_CASE("a gulf is no part of the town that it is called after") {
+  CHECK_FALSE(Reading("Ships left the Gulf of Aqaba.").has_relation("Gulf of Aqaba", "partOf", "Aqaba"));
+}

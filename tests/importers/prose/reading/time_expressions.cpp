@@ -109,3 +109,10 @@ TEST_CASE("other numbers and words are no times") {
   CHECK(times_in("They may march on the capital.") == "");
   CHECK(times_in("The vote was 14 to 3.") == "");
 }
+
+TEST_CASE("terms count from the day of writing, or from what was told last") {
+  CHECK(times_in("They must leave within 30 days.", "Date: 2001-03-01\n\n") == "2001-03-01/2001-03-31");
+  CHECK(times_in("They will stay for the next two years.", "Date: 2001-03-01\n\n") == "2001/2003");
+  CHECK(times_in("They must leave within three months.", "Date: 2001-11-30\n\n") == "2001-11-30/2002-02-28");
+  CHECK(times_in("They spoke for two hours.", "Date: 2001-03-01\n\n") == "");
+}
