@@ -41,6 +41,9 @@ std::string lemma(const Weights& weights, std::string_view word, Tag tag) {
   if (verb && base != plain && !is_word(weights, base) && is_word(weights, base + "e")) {
     base += "e";
   }
+  const std::size_t length = base.size();
+  const bool doubled = verb && length > 3 && base[length - 1] == base[length - 2];
+  if (doubled && !is_word(weights, base) && is_word(weights, base.substr(0, length - 1))) base.pop_back();
   return base;
 }
 

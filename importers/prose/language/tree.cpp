@@ -62,6 +62,7 @@ std::uint32_t Tree::first_conjunct(std::uint32_t w) const {
 bool Tree::is_passive(std::uint32_t w) const {
   if (child(w, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::obl_agent}) != none) return true;
   if (word(w).tag.xpos != Xpos::VBN) return false;
+  if (word(w).relation == Deprel::acl && child(w, {Deprel::aux, Deprel::nsubj}) != none) return false;
   if (word(w).relation == Deprel::acl || word(w).relation == Deprel::amod) return true;
   if (word(w).relation == Deprel::conj && head(w) != none)
     return child(w, {Deprel::nsubj, Deprel::aux}) == none && is_passive(head(w));

@@ -6,6 +6,7 @@
 #include "prose/language/lemmas.hpp"
 #include "prose/language/tagger.hpp"
 #include "prose/reading/attitudes.hpp"
+#include "prose/reading/verb_forms.hpp"
 
 namespace entente::prose {
 namespace {
@@ -103,7 +104,11 @@ class ClauseParser {
     word.form = name == none ? passage_.tokens[first].text : passage_.tokens[last - 1].text;
     word.tag = tag;
     word.name = name;
-    word.lemma = name == none ? lemma(weights_, word.form, tag) : std::string(word.form);
+    const std::string_view verb = name == none ? VerbForms::builtin().base(lower(word.form), tag.xpos) : "";
+    if (!verb.empty())
+      word.lemma = verb;
+    else
+      word.lemma = name == none ? lemma(weights_, word.form, tag) : std::string(word.form);
     passage_.words.push_back(std::move(word));
   }
 
@@ -548,7 +553,11 @@ void tag_tokens(Passage& passage, const Weights& weights) {
     forms.clear();
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) forms.push_back(passage.tokens[t].text);
     const std::vector<Tag> tags = tag(weights, forms);
-    for (std::size_t i = 0; i < tags.size(); ++i) passage.tokens[sentence.first_token + i].tag = tags[i];
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+      Token& token = passage.tokens[sentence.first_token + i];
+      const bool past = tags[i].upos != Upos::VERB && VerbForms::is_only_past(token.text);
+      token.tag = past ? Tag{Upos::VERB, Xpos::VBD} : tags[i];
+    }
   }
 }
 

@@ -82,7 +82,8 @@ class Discourse {
     } else if (it.tag.upos == Upos::PRON) {
       pronoun(w);
     } else if ((it.lemma == "two" || it.lemma == "both") && it.relation == Deprel::nsubj) {
-      if (person_pair_.size() == 2) mean_group(w, person_pair_);
+      const std::vector<std::uint32_t> pair = two_persons();
+      if (pair.size() == 2) mean_group(w, pair);
     } else if (it.tag.upos == Upos::NOUN && it.name == none) {
       description(w);
     } else if (it.tag.upos == Upos::PROPN && it.name == none) {
@@ -324,6 +325,17 @@ class Discourse {
     const bool several = low.starts_with("the");
     if (several && !group_.empty() && (r == none || referent(r).members.empty())) return mean_group(w, group_);
     if (r != none) mean(w, r, {w, w + 1});
+  }
+
+  /// The two persons of whom this sentence and the one before speak, when they are two; else those named side by side.
+  [[nodiscard]] std::vector<std::uint32_t> two_persons() {
+    std::vector<std::uint32_t> persons;
+    for (const Spoken& spoken : spoken_) {
+      const Referent& r = referent(spoken.referent);
+      const bool near = spoken.sentence + 1 >= sentence_ && r.type == EntityType::person && r.members.empty();
+      if (near && std::ranges::find(persons, spoken.referent) == persons.end()) persons.push_back(spoken.referent);
+    }
+    return persons.size() == 2 ? persons : person_pair_;
   }
 
   /// For whom somebody says "we": a state or body for itself, who holds an office in a state for the state.

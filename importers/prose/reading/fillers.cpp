@@ -10,16 +10,17 @@ namespace entente::prose {
 namespace {
 
 /// Nouns that act, or are acted on, for those they belong to.
-constexpr std::array<std::string_view, 62> transparent = {
-    "administration", "ambassador", "annexation",     "army",        "authority", "border",     "capital",
-    "claim",          "commander",  "concern",        "counterpart", "delegate",  "delegation", "demand",
-    "department",     "diplomat",   "envoy",          "fighter",     "force",     "forces",     "foreign minister",
-    "frontier",       "government", "independence",   "integrity",   "leader",    "leadership", "lawmaker",
-    "legitimacy",     "military",   "minister",       "ministry",    "navy",      "negotiator", "number",
-    "official",       "parliament", "part",           "people",      "policy",    "politician", "position",
-    "president",      "regime",     "representative", "request",     "rest",      "side",       "soldier",
-    "sovereignty",    "spokesman",  "spokesperson",   "spokeswoman", "stance",    "state",      "statement",
-    "statehood",      "team",       "territory",      "troop",       "troops",    "warship"};
+constexpr std::array<std::string_view, 68> transparent = {
+    "administration", "ambassador",  "annexation", "army",         "authority", "border",      "capital",
+    "claim",          "commander",   "concern",    "counterpart",  "delegate",  "delegation",  "demand",
+    "department",     "diplomat",    "envoy",      "fighter",      "force",     "forces",      "foreign minister",
+    "frontier",       "government",  "half",       "independence", "integrity", "lawmaker",    "leader",
+    "leadership",     "legislator",  "legitimacy", "majority",     "military",  "minister",    "ministry",
+    "most",           "navy",        "negotiator", "number",       "official",  "parliament",  "part",
+    "people",         "policy",      "politician", "position",     "president", "quarter",     "regime",
+    "representative", "request",     "rest",       "side",         "soldier",   "sovereignty", "spokesman",
+    "spokesperson",   "spokeswoman", "stance",     "state",        "statehood", "statement",   "team",
+    "territory",      "third",       "troop",      "troops",       "warship"};
 
 void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::uint32_t word, int depth,
              std::vector<std::uint32_t>& found) {
@@ -40,11 +41,18 @@ void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::
       return;
     }
   }
+  const std::uint32_t named = tree.child(word, {Deprel::appos});  // "his deputy, A", "the rebel group, the B"
+  if (depth > 0 && named != none && passage.words[named].name != none && passage.words[named].referent != none) {
+    found.push_back(passage.words[named].referent);
+    return;
+  }
   if (depth == 0 || !std::ranges::binary_search(transparent, std::string_view(passage.words[word].lemma))) return;
   const bool over_another = !roles.with_preposition(word, "over").empty() || passage.words[word].lemma == "claim";
   if (over_another) return;  // "Morocco's sovereignty over Western Sahara" is about both
   std::vector<std::uint32_t> owners = roles.possessors(word);
   if (owners.empty()) owners = roles.with_preposition(word, "of");
+  if (owners.empty() && (passage.words[word].lemma == "legislator" || passage.words[word].lemma == "lawmaker"))
+    owners = roles.with_preposition(word, "in");
   for (const std::uint32_t owner : owners) collect(passage, tree, roles, owner, depth - 1, found);
 }
 
