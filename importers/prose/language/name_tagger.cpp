@@ -1,12 +1,10 @@
 #include "prose/language/name_tagger.hpp"
 
+#include "prose/language/entropy_decoder.hpp"
 #include "prose/language/name_features.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <stdexcept>
-#include <string>
 
 extern "C" {
 extern const std::byte entente_english_names[];
@@ -20,35 +18,11 @@ namespace {
 /// Margins are given in this many units of the scores; see the model card for what they mean.
 constexpr float margin_unit = 50000.0F;
 
-[[noreturn]] void reject(const std::string& reason) {
-  throw std::runtime_error("model of names: " + reason);
-}
-
 LinearModel read_classifier(std::span<const std::byte> bytes) {
-  constexpr std::size_t header = name_model_magic.size() + 3 * sizeof(std::uint32_t);
-  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(std::uint32_t) != 0) {
-    reject("the bytes are not aligned to four");
-  }
-  if (bytes.size() < header) {
-    reject("too short for a header: " + std::to_string(bytes.size()) + " bytes");
-  }
-  if (std::memcmp(bytes.data(), name_model_magic.data(), name_model_magic.size()) != 0) {
-    reject("does not begin with " + std::string(name_model_magic));
-  }
-  std::array<std::uint32_t, 3> numbers{};
-  std::memcpy(numbers.data(), bytes.data() + name_model_magic.size(), sizeof numbers);
-  const auto [version, buckets, units] = numbers;
-  if (version != name_model_version) {
-    reject("version " + std::to_string(version) + ", expected " + std::to_string(name_model_version));
-  }
-  const std::size_t offsets_size = (std::size_t{buckets} + 1) * sizeof(std::uint32_t);
-  const std::size_t units_size = std::size_t{units} * sizeof(std::uint16_t);
-  if (const std::size_t size = header + offsets_size + units_size; (size + 3) / 4 * 4 != bytes.size()) {
-    reject("has " + std::to_string(bytes.size()) + " bytes, expected " + std::to_string((size + 3) / 4 * 4));
-  }
-  const std::byte* offsets = bytes.data() + header;
-  return LinearModel({reinterpret_cast<const std::uint32_t*>(offsets), std::size_t{buckets} + 1},
-                     {reinterpret_cast<const std::uint16_t*>(offsets + offsets_size), units}, name_labels);
+  EntropyDecoder packed(after_header(bytes, name_model_magic, name_model_version, "model of names"));
+  LinearModel words(packed, name_labels);
+  packed.finish();
+  return words;
 }
 
 }  // namespace

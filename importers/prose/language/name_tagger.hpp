@@ -11,13 +11,11 @@
 
 namespace entente::prose {
 
-/// A trained finder of names.
-///
-/// A view of the bytes that it was made from: they must outlive it. Const use from several threads is safe.
+/// A trained finder of names. Const use from several threads is safe.
 class NameWeights {
  public:
-  /// The model in `bytes`, which must be aligned to four bytes. Throws std::runtime_error that says what is wrong when
-  /// they are not a model of this version. Linear in the size: every part is checked once.
+  /// The model in `bytes`, which are needed no longer than this takes. Throws std::runtime_error that says what is
+  /// wrong when they are not a model of this version. Linear in the size.
   explicit NameWeights(std::span<const std::byte> bytes);
 
   const LinearModel& words() const { return words_; }
@@ -28,10 +26,9 @@ class NameWeights {
   NameTransitions transitions_{};
 };
 
-/// A model of names is the magic, the version, the numbers of buckets and of units of its classifier (32-bit,
-/// little-endian), its offsets (one more than buckets) and its units, see LinearModel.
+/// A model of names is the magic, the version (32-bit, little-endian) and its classifier, packed for an EntropyDecoder.
 inline constexpr std::string_view name_model_magic = "ENTENAME";
-inline constexpr std::uint32_t name_model_version = 1;
+inline constexpr std::uint32_t name_model_version = 2;
 
 /// The model of names inside the library.
 const NameWeights& embedded_name_weights();

@@ -6,11 +6,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace entente::prose {
 
-/// A linear classifier with hashed features, read where it lies in a model.
+class EntropyDecoder;
+
+/// A linear classifier with hashed features.
 ///
 /// Features are kept in buckets by the low bits of their number. A bucket is a run of 16-bit units: for each feature
 /// one unit with the top nine bits of its number and the count of its weights, then one unit per weight (class, value).
@@ -22,9 +26,15 @@ class LinearModel {
 
   LinearModel() = default;
 
-  /// A view of a classifier with `classes` classes; `offsets` has one more element than there are buckets, and the
-  /// buckets are a power of two. Throws std::runtime_error when the parts do not fit together.
-  LinearModel(std::span<const std::uint32_t> offsets, std::span<const std::uint16_t> units, std::size_t classes);
+  /// A classifier with `classes` classes; `offsets` has one more element than there are buckets, and the buckets are a
+  /// power of two. Throws std::runtime_error when the parts do not fit together.
+  LinearModel(std::vector<std::uint32_t> offsets, std::vector<std::uint16_t> units, std::size_t classes);
+
+  /// The classifier with `classes` classes that was packed in a model file: the numbers of its features, its units, the
+  /// bits of a bucket's number and the low bits of a step; tables of frequencies of steps, counts, classes and values;
+  /// then for each feature the step from the one before to its place (bucket and top bits as one number), the count of
+  /// its weights, and these. Throws std::runtime_error when the bytes are not such a classifier.
+  LinearModel(EntropyDecoder& packed, std::size_t classes);
 
   /// Adds the weights of `features` to `scores`, which has at least `classes()` elements.
   void add_scores(std::span<const std::uint32_t> features, std::span<std::int32_t> scores) const;
@@ -38,8 +48,8 @@ class LinearModel {
   void check_units() const;
   void add_feature(std::uint32_t number, std::size_t bucket, std::span<std::int32_t> scores) const;
 
-  std::span<const std::uint32_t> offsets_;
-  std::span<const std::uint16_t> units_;
+  std::vector<std::uint32_t> offsets_;
+  std::vector<std::uint16_t> units_;
   std::size_t classes_ = 0;
 };
 
@@ -67,14 +77,12 @@ static_assert(sizeof(LemmaRule) == 12);
 /// The length in bytes of the longest ending that has lemma rules; only rules for whole words are longer.
 inline constexpr std::size_t longest_lemma_ending = 6;
 
-/// A trained model of English: tagger, parser and lemmatiser.
-///
-/// A Weights is a set of views of the bytes that it was made from: they must outlive it. Const use from several threads
-/// is safe.
+/// A trained model of English: tagger, parser and lemmatiser. Const use from several threads is safe.
 class Weights {
  public:
-  /// The model in `bytes`, which must be aligned to four bytes. Throws std::runtime_error that says what is wrong when
-  /// they are not a model of this version. Linear in the size: every part is checked once.
+  /// The model in `bytes`, which are needed no longer than this takes. Throws std::runtime_error that says what is
+  /// wrong when they are not a model of this version. Linear in the size; some tens of milliseconds for a model of 4
+  /// MB.
   explicit Weights(std::span<const std::byte> bytes);
 
   /// The tags that the tagger tells apart, by class.
@@ -90,30 +98,27 @@ class Weights {
   const LemmaRule* lemma_rule(std::uint32_t key) const;
 
  private:
-  std::span<const Tag> tag_classes_;
-  std::span<const WordEntry> words_;
-  std::span<const LemmaRule> lemma_rules_;
+  std::vector<Tag> tag_classes_;
+  std::vector<WordEntry> words_;
+  std::vector<LemmaRule> lemma_rules_;
   LinearModel tagger_;
   LinearModel moves_;
   LinearModel relations_;
 };
 
-/// The parts of a model file, in this order. The file is the magic, the version, for each part its offset and size in
-/// bytes (32-bit, little-endian), then the parts, each aligned to four bytes.
-enum class Part : std::uint32_t {
-  tag_classes,
-  words,
-  lemma_rules,
-  tagger_offsets,
-  tagger_units,
-  move_offsets,
-  move_units,
-  relation_offsets,
-  relation_units
-};
-inline constexpr std::size_t part_count = 9;
+/// A model file is the magic, the version (32-bit, little-endian), then, packed for an EntropyDecoder, the tags that
+/// the tagger tells apart, the words ordered by hash, the lemma rules, and the three classifiers: tagger, moves,
+/// relations.
 inline constexpr std::string_view model_magic = "ENTELANG";
-inline constexpr std::uint32_t model_version = 1;
+inline constexpr std::uint32_t model_version = 2;
+
+/// Low bits of the steps between words ordered by hash.
+inline constexpr unsigned word_step_bits = 12;
+
+/// The bytes after the magic and the version of a model file, for messages called `what`. Throws std::runtime_error
+/// when it does not begin so.
+std::span<const std::byte> after_header(std::span<const std::byte> bytes, std::string_view magic, std::uint32_t version,
+                                        const std::string& what);
 
 /// The model inside the library.
 const Weights& embedded_weights();

@@ -516,7 +516,15 @@ class ClauseParser {
     Word& it = passage_.words[w];
     if (w == first || it.relation != Deprel::acl || it.tag.xpos != Xpos::VBN) return;
     const Word& before = passage_.words[w - 1];
-    if (before.name != none && before.tag.upos == Upos::PROPN) it.head = static_cast<std::int32_t>(w - 1);
+    const bool name = before.name != none && before.tag.upos == Upos::PROPN;
+    if (name && !stands_below(w - 1, w)) it.head = static_cast<std::int32_t>(w - 1);
+  }
+
+  /// Whether `w` depends on `head`, by however many steps.
+  [[nodiscard]] bool stands_below(std::uint32_t w, std::uint32_t head) const {
+    std::int32_t at = passage_.words[w].head;
+    while (at >= 0 && static_cast<std::uint32_t>(at) != head) at = passage_.words[static_cast<std::uint32_t>(at)].head;
+    return at >= 0;
   }
 
   /// "A, the minister of X, backs …": a verb has one subject, and the office behind the comma says who it is.

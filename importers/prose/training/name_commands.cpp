@@ -49,17 +49,15 @@ void make_name_model(const Options& options) {
   }
   std::cerr << fine.size() << " + " << coarse.size() << " + " << entities.size() << " sentences\n";
   Random random(static_cast<std::uint64_t>(options.number("--seed", 1)));
-  const auto words = pack_names(train_names(sentences, embedded_weights(), random, options.number("--iterations", 8),
+  const auto bytes = pack_names(train_names(sentences, embedded_weights(), random, options.number("--iterations", 8),
                                             options.number("--rounds", 3)),
                                 names_budget);
-  const auto bytes = std::as_bytes(std::span(words));
   write_model(options.one("--out"), bytes);
   std::cerr << bytes.size() << " bytes\n";
 }
 
 void measure_name_model(const Options& options) {
-  const auto words = read_model(options.one("--model"));
-  const NameWeights names(std::as_bytes(std::span(words)));
+  const NameWeights names(read_model(options.one("--model")));
   const auto sentences = read_all(options, "--conll", read_marked);
   std::cout << to_text(evaluate_names(names, embedded_weights(), sentences));
 }

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstdio>
-#include <cstring>
 #include <iterator>
 
 namespace entente::prose {
@@ -143,21 +142,13 @@ std::vector<FeatureWeights> train_names(std::span<const MarkedSentence* const> s
   return sum;
 }
 
-std::vector<std::uint32_t> pack_names(std::vector<FeatureWeights> features, std::size_t budget) {
+std::vector<std::byte> pack_names(std::vector<FeatureWeights> features, std::size_t budget) {
   for (auto& feature : features) {
     std::erase_if(feature.weights, [](const auto& weight) { return weight.label == no_label; });
   }
-  const PackedClassifier packed = pack(features, budget);
-  const std::array<std::uint32_t, 3> numbers{name_model_version, static_cast<std::uint32_t>(packed.offsets.size() - 1),
-                                             static_cast<std::uint32_t>(packed.units.size())};
-  std::vector<std::uint32_t> words(name_model_magic.size() / sizeof(std::uint32_t));
-  std::memcpy(words.data(), name_model_magic.data(), name_model_magic.size());
-  words.insert(words.end(), numbers.begin(), numbers.end());
-  words.insert(words.end(), packed.offsets.begin(), packed.offsets.end());
-  const std::size_t header = words.size();
-  words.resize(header + (packed.units.size() + 1) / 2);
-  std::memcpy(words.data() + header, packed.units.data(), packed.units.size() * sizeof(std::uint16_t));
-  return words;
+  EntropyEncoder encoder;
+  write_classifier(pack(features, budget), encoder);
+  return with_header(name_model_magic, name_model_version, encoder.bytes());
 }
 
 std::vector<NameScores> evaluate_names(const NameWeights& names, const Weights& weights,

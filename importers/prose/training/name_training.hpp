@@ -18,8 +18,8 @@ namespace entente::prose {
 std::vector<FeatureWeights> train_names(std::span<const MarkedSentence* const> sentences, const Weights& weights,
                                         Random& random, int iterations, int rounds);
 
-/// The bytes of the model of at most `budget` bytes, in words of four bytes.
-std::vector<std::uint32_t> pack_names(std::vector<FeatureWeights> features, std::size_t budget);
+/// The bytes of the model, of which the classifier takes at most `budget` bytes of memory.
+std::vector<std::byte> pack_names(std::vector<FeatureWeights> features, std::size_t budget);
 
 /// How many names were found, with their exact boundaries and class.
 struct NameScores {

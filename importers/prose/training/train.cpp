@@ -42,7 +42,7 @@ std::vector<Sentence> read_all(const Options& options) {
 std::vector<std::vector<Tag>> tag_unseen(const std::vector<Sentence>& sentences, ModelParts parts, Random& random,
                                          int iterations) {
   std::vector<std::vector<Tag>> tags(sentences.size());
-  const OwnedModel known(parts);
+  const Weights known(model_bytes(parts));
   for (std::size_t fold = 0; fold < folds; ++fold) {
     std::vector<const Sentence*> others;
     for (std::size_t at = 0; at < sentences.size(); ++at) {
@@ -50,10 +50,10 @@ std::vector<std::vector<Tag>> tag_unseen(const std::vector<Sentence>& sentences,
         others.push_back(&sentences[at]);
       }
     }
-    parts.tagger = pack(train_tagger(others, known.weights(), random, iterations).average(), tagger_budget);
-    const OwnedModel model(parts);
+    parts.tagger = pack(train_tagger(others, known, random, iterations).average(), tagger_budget);
+    const Weights model(model_bytes(parts));
     for (std::size_t at = fold; at < sentences.size(); at += folds) {
-      tags[at] = tag(model.weights(), sentences[at].words());
+      tags[at] = tag(model, sentences[at].words());
     }
   }
   return tags;
@@ -85,24 +85,24 @@ void train(const Options& options) {
   parts.tag_classes = collect_tags(sentences);
   const auto classes =
       options.values.contains("--classes") ? read_word_classes(options.one("--classes")) : WordClasses{};
-  parts.words = make_table(collect_words(sentences, classes, parts.tag_classes), &WordEntry::word);
-  parts.lemma_rules = make_table(learn_lemmas(sentences), &LemmaRule::key);
-  const OwnedModel known(parts);
+  parts.words = collect_words(sentences, classes, parts.tag_classes);
+  parts.lemma_rules = learn_lemmas(sentences);
+  const Weights known(model_bytes(parts));
   std::vector<const Sentence*> all;
   for (const auto& sentence : sentences) {
     all.push_back(&sentence);
   }
   std::cerr << sentences.size() << " sentences; tagger\n";
-  parts.tagger = pack(train_tagger(all, known.weights(), random, iterations).average(), tagger_budget);
+  parts.tagger = pack(train_tagger(all, known, random, iterations).average(), tagger_budget);
   std::cerr << "tags for the parser\n";
   const auto tags = tag_unseen(sentences, parts, random, std::max(iterations / 2, 1));
   std::cerr << "parser\n";
-  const auto parser = train_parser(make_examples(sentences, tags), known.weights(), random, iterations);
+  const auto parser = train_parser(make_examples(sentences, tags), known, random, iterations);
   parts.moves = pack(parser.moves.average(), moves_budget);
   parts.relations = pack(parser.relations.average(), relations_budget);
-  const OwnedModel model(parts);
-  write_model(options.one("--out"), model.bytes());
-  std::cerr << model.bytes().size() << " bytes\n";
+  const auto bytes = model_bytes(parts);
+  write_model(options.one("--out"), bytes);
+  std::cerr << bytes.size() << " bytes\n";
 }
 
 void sort_words(const Options& options) {
@@ -111,8 +111,7 @@ void sort_words(const Options& options) {
 }
 
 void measure(const Options& options) {
-  const auto words = read_model(options.one("--model"));
-  const Weights weights(std::as_bytes(std::span(words)));
+  const Weights weights(read_model(options.one("--model")));
   std::cout << to_text(evaluate(weights, read_all(options), options.values.contains("--collapse")));
 }
 

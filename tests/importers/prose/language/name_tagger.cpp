@@ -4,9 +4,9 @@
 
 #include "prose/language/tagger.hpp"
 #include "prose/reading/name_hints.hpp"
+#include "prose/training/model_file.hpp"
 #include "prose/training/random.hpp"
 
-#include <cstring>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -71,20 +71,16 @@ void check_well_formed(const std::vector<TaggedName>& names, std::size_t words) 
   }
 }
 
-/// The smallest model: one empty bucket.
-std::vector<std::uint32_t> small_model() {
-  std::vector<std::uint32_t> words{0, 0, name_model_version, 1, 0, 0, 0};
-  std::memcpy(words.data(), name_model_magic.data(), name_model_magic.size());
-  return words;
+/// The smallest model: no feature.
+std::vector<std::byte> small_model() {
+  EntropyEncoder encoder;
+  write_classifier({}, encoder);
+  return with_header(name_model_magic, name_model_version, encoder.bytes());
 }
 
-NameWeights load(const std::vector<std::uint32_t>& words) {
-  return NameWeights(std::as_bytes(std::span(words)));
-}
-
-void check_rejected(const std::vector<std::uint32_t>& words, const std::string& reason) {
-  CHECK_THROWS_WITH(load(words), Catch::Contains(reason));
-  CHECK_THROWS_AS(load(words), std::runtime_error);
+void check_rejected(const std::vector<std::byte>& bytes, const std::string& reason) {
+  CHECK_THROWS_WITH(NameWeights(bytes), Catch::Contains(reason));
+  CHECK_THROWS_AS(NameWeights(bytes), std::runtime_error);
 }
 
 }  // namespace
@@ -133,35 +129,27 @@ TEST_CASE("names in random words are well formed and the same each time") {
 }
 
 TEST_CASE("a model of names without features can be read") {
-  const auto model = small_model();
-  const NameWeights empty = load(model);
+  const NameWeights empty(small_model());
   const Words words{"Suva"};
   CHECK(tag_names(empty, embedded_weights(), words, tag(embedded_weights(), words)).empty());
 }
 
 TEST_CASE("a malformed model of names is rejected") {
-  check_rejected({}, "too short");
+  check_rejected({}, "model of names: too short");
   auto model = small_model();
-  model[0] ^= 1;
+  model[0] ^= std::byte{1};
   check_rejected(model, "does not begin with ENTENAME");
   model = small_model();
-  model[2] = name_model_version + 1;
+  model[8] = std::byte{name_model_version + 1};
   check_rejected(model, "version");
   model = small_model();
-  model[3] = 2;
-  check_rejected(model, "expected");
-  model = small_model();
-  model[3] = 0xFFFFFFFF;
-  check_rejected(model, "expected");
-  model = small_model();
-  model[6] = 1;
-  check_rejected(model, "buckets");
+  model.push_back(std::byte{0});
+  check_rejected(model, "do not end where they should");
 }
 
-TEST_CASE("a model of names that is cut anywhere or not aligned is rejected") {
+TEST_CASE("a model of names that is cut anywhere is rejected") {
   const auto model = small_model();
   for (std::size_t size = 0; size < model.size(); ++size) {
-    CHECK_THROWS_AS(load({model.begin(), model.begin() + static_cast<std::ptrdiff_t>(size)}), std::runtime_error);
+    CHECK_THROWS_AS(NameWeights(std::span(model).first(size)), std::runtime_error);
   }
-  CHECK_THROWS_WITH(NameWeights(std::as_bytes(std::span(model)).subspan(1)), Catch::Contains("not aligned"));
 }
