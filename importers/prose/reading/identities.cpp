@@ -159,7 +159,8 @@ class Identities {
       std::uint32_t k = n + 1;
       while (k < passage_.names.size() && passage_.names[k].within != none) ++k;
       while (k < passage_.names.size() && in_brackets_behind(name, passage_.names[k])) {
-        if (passage_.names[k].referent != none) same[passage_.names[k].referent] = name.referent;
+        const std::uint32_t brief = passage_.names[k].referent;
+        if (brief != none && !is_of_a_part(n, brief)) same[brief] = name.referent;
         ++k;
       }
     }
@@ -168,7 +169,16 @@ class Identities {
     }
   }
 
+  /// "the Permanent Council of the Organization for … (OSCE)": the acronym is that of a part of the name.
+  [[nodiscard]] bool is_of_a_part(std::uint32_t whole, std::uint32_t acronym) const {
+    for (std::uint32_t k = whole + 1; k < passage_.names.size() && passage_.names[k].within != none; ++k) {
+      if (passage_.names[k].within == whole && passage_.names[k].referent == acronym) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool in_brackets_behind(const Name& name, const Name& other) const {
+    if (name.type == EntityType::person) return false;  // "Jane Doe (ABC)" is of the party
     if (other.first <= name.last || passage_.tokens[name.last].text != "(" || other.first > name.last + 6) return false;
     for (std::uint32_t t = name.last + 1; t < other.first; ++t) {
       if (passage_.tokens[t].text == ")") return false;

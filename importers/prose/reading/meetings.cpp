@@ -29,6 +29,7 @@ class MeetingReader {
   void read(std::uint32_t w) {
     const std::string& lemma = passage_.words[w].lemma;
     if (lemma == "sign" || lemma == "initial" || lemma == "initiall") return signing(w);
+    if (travels(lemma)) return visit(w);
     const std::string kind = kind_of(w);
     if (kind.empty()) return;
     std::vector<std::uint32_t> actors;
@@ -45,6 +46,33 @@ class MeetingReader {
     if (actors.size() < 2 && !held_somewhere) return;
     if (actors.size() > 8) return;
     add_event(w, kind, actors, place);
+  }
+
+  static bool travels(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 5> verbs = {"fly", "journey", "travel", "trek", "visit"};
+    return is_one_of(lemma, verbs);
+  }
+
+  /// "Nixon flew to Beijing", "visited China": a person's visit to a state or place.
+  void visit(std::uint32_t w) {
+    std::vector<std::uint32_t> visitors, places;
+    for (const std::uint32_t s : roles_.subjects(w)) add_actors(s, visitors);
+    std::erase_if(visitors, [&](std::uint32_t r) { return passage_.referents[r].type != EntityType::person; });
+    const bool direct = passage_.words[w].lemma == "visit";
+    for (const std::uint32_t word : direct ? roles_.objects(w) : roles_.with_preposition(w, "to")) {
+      for (const std::uint32_t r : fillers(passage_, tree_, roles_, word)) {
+        const EntityType type = passage_.referents[r].type;
+        if (type == EntityType::state || type == EntityType::territory) places.push_back(r);
+      }
+    }
+    if (visitors.empty() || visitors.size() > 3 || places.empty()) return;
+    Referent event;
+    event.type = EntityType::event;
+    event.head = "visit";
+    if (const std::uint32_t time = passage_.words[w].time; time != none) event.date = passage_.times[time].interval;
+    event.name = name_of("visit to " + passage_.referents[places.front()].name, visitors, none, event.date);
+    const std::uint32_t made = record(w, event, visitors, places.front());
+    for (std::size_t i = 1; i < places.size(); ++i) add(w, made, Predicate::located_in, places[i]);
   }
 
   /// A text that was signed somewhere or some day: the signing is an event with the signatories in it.
@@ -130,6 +158,7 @@ class MeetingReader {
   static bool may_mean(std::string_view noun, std::string_view kind) {
     if (kind == "signing")
       return noun == "signing" || noun == "signature" || noun == "ceremony" || noun == "initialling";
+    if (kind == "visit") return noun == "visit" || noun == "trip" || noun == "journey";
     if (kind == "meeting") return noun == "meeting" || noun == "encounter" || noun == "talk" || noun == "summit";
     return noun == "call" || noun == "conversation" || noun == "videoconference" || noun == "exchange";
   }

@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, 24> compass = {
     "Southeastern",  "Northeastern", "Northwestern", "Southwestern",  "Upper",         "Lower"};
 constexpr std::array<std::string_view, 9> place_prepositions = {"in",   "at",     "near",   "outside", "around",
                                                                 "from", "inside", "across", "into"};
+constexpr std::array<std::string_view, 4> place_enders = {"in", "at", "near", "to"};
 constexpr std::array<std::string_view, 16> provision_heads = {
     "article", "annex",    "point",    "chapter", "section", "paragraph", "strand", "clause",
     "phase",   "appendix", "schedule", "title",   "basket",  "part",      "stage",  "step"};
@@ -71,6 +72,11 @@ class NameFinder {
   [[nodiscard]] bool capitalised(std::uint32_t t) const { return t < end_ && is_capitalised(tokens_[t].text); }
   [[nodiscard]] std::string_view before(std::uint32_t t) const {
     return t > begin_ ? tokens_[t - 1].text : std::string_view{};
+  }
+
+  /// "Sun", but not in "Sun-mi".
+  [[nodiscard]] bool is_weekday(std::uint32_t t) const {
+    return weekday_named(text(t)) > 0 && !(text(t + 1) == "-" && adjacent(t + 1) && text(t).size() == 3);
   }
 
   /// Reads what begins at token i; returns where to go on.
@@ -175,7 +181,7 @@ class NameFinder {
   [[nodiscard]] std::uint32_t personal_run(std::uint32_t j) const {
     std::uint32_t k = j;
     while (k < end_ && k < j + 7) {
-      if (capitalised(k) && !month_named(text(k)) && !weekday_named(text(k)) && has_letter(text(k)) &&
+      if (capitalised(k) && !month_named(text(k)) && !is_weekday(k) && has_letter(text(k)) &&
           !(k == j && is_one_of(text(k), never_names)) &&
           (lexicon_.head_noun(lower(text(k))) == nullptr || (k == j && lexicon_.given_name(text(k))))) {
         ++k;
@@ -280,7 +286,7 @@ class NameFinder {
     std::uint32_t k = i;
     bool connected = false;
     while (k < end_ && k < i + longest_run) {
-      if (capitalised(k) && !weekday_named(text(k)) && !(month_named(text(k)) && text(k).size() > 2 && k > i) &&
+      if (capitalised(k) && !is_weekday(k) && !(month_named(text(k)) && text(k).size() > 2 && k > i) &&
           !(k > i && is_one_of(text(k), never_names))) {
         ++k;
       } else if (k > i && text(k) == "-" && adjacent(k) && adjacent(k + 1) && capitalised(k + 1)) {
@@ -317,8 +323,9 @@ class NameFinder {
   /// after another connector, "in" likewise ("Framework for Peace in the Middle East").
   [[nodiscard]] bool connects(std::uint32_t k, bool connected) const {
     const std::uint32_t next = text(k + 1) == "the" ? k + 2 : k + 1;
-    if (!capitalised(next) || month_named(text(next)) || weekday_named(text(next))) return false;
+    if (!capitalised(next) || month_named(text(next)) || is_weekday(next)) return false;
     const std::string_view word = text(k);
+    if (word == "on" && leads_to_place(next)) return false;
     if (word == "of" || word == "on" || word == "for" || word == "against" || word == "between") {
       if (word != "of" && lexicon_.head_noun(lower(before(k))) == nullptr && !connected) return false;
       if (word == "of" || word == "for" || word == "on") {
@@ -335,6 +342,12 @@ class NameFinder {
     }
     if (word == "in") return has_connector(k, "for") || has_connector(k, "on") || has_connector(k, "and");
     return word == "to" || word == "with";
+  }
+
+  /// "signed the Treaty | on the North Lawn": where it was done, not what it is about.
+  [[nodiscard]] bool leads_to_place(std::uint32_t t) const {
+    static constexpr std::array<std::string_view, 6> places = {"Lawn", "Square", "Bridge", "Island", "Coast", "Hill"};
+    return is_one_of(text(t), places) || (capitalised(t) && is_one_of(text(t + 1), places));
   }
 
   /// Whether the connector stands not far before k.
@@ -454,6 +467,8 @@ class NameFinder {
     std::uint32_t at = first;
     if (before(at) == "the" && at > begin_) --at;
     if (is_one_of(std::string_view(lower(before(at))), place_prepositions)) return true;
+    if (before(at) == "and" && at > begin_ + 2 && capitalised(at - 2) && is_one_of(before(at - 2), place_enders))
+      return stands_as_place(at - 2, at - 1);  // "to Cairo and Jerusalem"
     if (before(at) == "to" && at > begin_ + 1) {
       static constexpr std::array<std::string_view, 14> motion = {
           "flew",   "travelled", "traveled", "went",    "returned", "came",  "fly",
@@ -507,7 +522,7 @@ class NameFinder {
     std::uint32_t first = i;
     if (i == begin_ && is_sentence_word(i) && !surnames_.contains(text(i))) ++first;
     if (first == run_end || is_one_of(text(first), never_names)) return first == i ? i + 1 : run_end;
-    if (lexicon_.office_length(rest(first)) > 0 || month_named(text(first)) || weekday_named(text(first))) {
+    if (lexicon_.office_length(rest(first)) > 0 || month_named(text(first)) || is_weekday(first)) {
       return first + std::max(1U, lexicon_.office_length(rest(first)));
     }
     if (const TaggedName* name = tagged_at(first)) return trained_name(*name);
@@ -579,10 +594,16 @@ class NameFinder {
 
   /// Two or three capitalised words around which the text speaks as of a person.
   [[nodiscard]] bool stands_as_person(std::uint32_t first, std::uint32_t last) const {
-    if (last - first < 2 || last - first > 3) return false;
+    std::uint32_t words = 0;
     for (std::uint32_t t = first; t < last; ++t) {
+      if (t > first && text(t) == "-") {  // "Hwang Sun-mi"
+        ++t;
+        continue;
+      }
       if (!capitalised(t) || is_all_capitals(text(t))) return false;
+      ++words;
     }
+    if (words < 2 || words > 3) return false;
     static constexpr std::array<std::string_view, 13> verbs = {"said",   "says",     "told",  "added", "who",
                                                                "warned", "argued",   "wrote", "whose", "denied",
                                                                "asked",  "insisted", "met"};
@@ -608,7 +629,7 @@ class NameFinder {
     for (std::uint32_t k = t; k > begin_ && k + 6 > t; --k) {
       if (k - 1 + lexicon_.office_length(rest(k - 1)) == t) return true;
     }
-    return false;
+    return t > begin_ && text(t - 1).ends_with("ministers");
   }
 
   [[nodiscard]] std::optional<EntityType> type_from_context(std::uint32_t first, std::uint32_t last) const {

@@ -245,6 +245,7 @@ class StructureReader {
 
   /// "John Hume of the SDLP".
   void person(std::uint32_t w, std::uint32_t r) {
+    if (passage_.words[w].name != none) in_brackets(w, r);
     if (passage_.words[w].name == none || passage_.names[passage_.words[w].name].office_last > 0) return;
     for (const std::uint32_t c : tree_.children(w)) {
       const Word& it = passage_.words[c];
@@ -253,6 +254,16 @@ class StructureReader {
         add(w, r, Predicate::member_of, it.referent, "phrase:of", 0.75);
       }
     }
+  }
+
+  /// "Jane Doe (ABC)": of which party.
+  void in_brackets(std::uint32_t w, std::uint32_t person) {
+    const auto& words = passage_.words;
+    if (w + 3 >= words.size() || words[w + 1].form != "(" || words[w + 3].form != ")") return;
+    const std::uint32_t party = words[w + 2].referent;
+    if (words[w + 2].name == none || party == none) return;
+    if (type(party) == EntityType::organization || type(party) == EntityType::armed_group)
+      add(w, person, Predicate::member_of, party, "phrase:brackets", 0.75);
   }
 
   void provision(std::uint32_t w, std::uint32_t r) {

@@ -51,3 +51,11 @@ TEST_CASE("a known entity has its identifiers and other names") {
   CHECK(it.entity("Germany")->identifiers.at("iso3166-1") == "DEU");
   CHECK_FALSE(it.entity("Germany")->aliases.empty());
 }
+
+TEST_CASE("an acronym in brackets may be that of a part of the name") {
+  const Reading it(
+      "The Permanent Council of the Organization for Security and Co-operation in Europe (OSCE) met Norway.");
+  CHECK_FALSE(it.has_relation("OSCE", "consults", "Norway"));
+  CHECK_FALSE(it.has_relation("OSCE", "negotiatesWith", "Norway"));
+  CHECK(it.has_entity("Organization", "OSCE"));
+}

@@ -37,3 +37,9 @@ TEST_CASE("a weekday in a clause that says when is to come") {
   const Reading past("When Norway and Chad met in Geneva on Sunday, they supported Libya.", "2016-07-18");
   CHECK(past.date("Norway", "negotiatesWith", "Chad") == "2016-07-17");
 }
+
+TEST_CASE("who travels somewhere visits it") {
+  const Reading it("Angela Merkel flew to Kyiv on 14 March 2001.");
+  CHECK(it.has_relation("Angela Merkel", "participatesIn", "Angela Merkel visit to Kyiv, 14 March 2001"));
+  CHECK(it.has_relation("Angela Merkel visit to Kyiv, 14 March 2001", "locatedIn", "Kyiv"));
+}

@@ -33,3 +33,10 @@ TEST_CASE("a place is part of where its apposition says that it lies") {
 TEST_CASE("a gulf is no part of the town that it is called after") {
   CHECK_FALSE(Reading("Ships left the Gulf of Aqaba.").has_relation("Gulf of Aqaba", "partOf", "Aqaba"));
 }
+
+TEST_CASE("a person is a member of the party in brackets, and not the party") {
+  const Reading it("Paul Givan (DUP) resigned, said Hwang Sun-mi, a lecturer.");
+  CHECK(it.has_entity("Person", "Paul Givan"));
+  CHECK(it.has_entity("Person", "Hwang Sun-mi"));
+  CHECK(it.has_relation("Paul Givan", "memberOf", "Democratic Unionist Party"));
+}
