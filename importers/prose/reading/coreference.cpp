@@ -458,7 +458,7 @@ class Discourse {
         return false;
     }
     const bool exactly_two = tree_.has_child_lemma(w, {"both", "two"});
-    std::vector<std::uint32_t> members = persons ? (exactly_two ? person_pair_ : persons_)
+    std::vector<std::uint32_t> members = persons ? (exactly_two ? two_persons() : persons_)
                                          : exactly_two || lemma == "side" || lemma == "party" ? pair_
                                                                                               : sides_;
     if (lemma == "party" || lemma == "side") {

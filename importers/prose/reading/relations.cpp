@@ -98,6 +98,7 @@ class RelationReader {
     const bool not_beside =
         frame.predicate == Predicate::deploys_forces_in || frame.predicate == Predicate::withdraws_from;
     const std::vector<std::uint32_t> objects = first_filled(frame.to, w, noun, not_beside);
+    if (from.size() > 1 && objects == from) return;  // "A and B want their lost territories back": each its own
     if (frame.predicate == Predicate::grants_autonomy_to && from.size() > 1 && from.size() == objects.size()) {
       for (std::size_t i = 0; i < from.size(); ++i) add(frame, w, from[i], objects[i]);  // each in its own state
       return;
@@ -196,6 +197,8 @@ class RelationReader {
       std::vector<std::uint32_t> found;
       for (const std::uint32_t word : words_at(place, w, noun)) {
         if (not_beside && is_border(word)) continue;  // troops along a border are not across it
+        if (place == "in" && word + 1 < passage_.words.size() && passage_.words[word + 1].form == "-")
+          continue;  // "in A-B relations"
         for (const std::uint32_t r : fillers(passage_, tree_, roles_, word)) {
           if (std::ranges::find(found, r) == found.end()) found.push_back(r);
         }

@@ -77,7 +77,7 @@ class StructureReader {
           if (type(part) == EntityType::state || (type(part) == EntityType::organization && n == outer + 1)) {
             const bool movement =
                 type(whole) == EntityType::armed_group && n != outer + 1;  // "Armed Forces of Colombia" may be rebels
-            if (!movement && belongs(passage_.names[outer], passage_.names[n]))
+            if (!movement && !is_party(passage_.names[outer]) && belongs(passage_.names[outer], passage_.names[n]))
               add(w, whole, Predicate::part_of, part, "name:part", 0.8);
           }
           break;
@@ -95,6 +95,13 @@ class StructureReader {
           break;
       }
     }
+  }
+
+  /// Parties and movements are in a state, not of it.
+  [[nodiscard]] bool is_party(const Name& name) const {
+    return has_token(name, "Party") || has_token(name, "Jihad") || has_token(name, "Front") ||
+           has_token(name, "Movement") || has_token(name, "Brotherhood") || has_token(name, "League") ||
+           has_token(name, "Liberation") || has_token(name, "Resistance");
   }
 
   /// "the Gulf of Aqaba" is no part of Aqaba.
