@@ -32,8 +32,7 @@ std::vector<double> shares_of_paths(const BoostCsr& graph) {
 }  // namespace
 
 Scores betweenness_centrality(const GraphView& view, const CentralityOptions& options) {
-  const Projection graph(view, going(options.direction),
-                         options.count_parallel ? Parallel::counted : Parallel::collapsed);
+  const Projection graph(view, going(options.direction), parallel(options.count_parallel));
   const auto n = static_cast<double>(graph.node_count());
   if (n < 3.0) return Scores(view.graph().entity_count());
   std::vector<double> shares = shares_of_paths(boost_csr(graph));

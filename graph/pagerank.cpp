@@ -42,8 +42,7 @@ std::size_t enough_steps(const CentralityOptions& options) {
 }  // namespace
 
 Scores pagerank(const GraphView& view, const CentralityOptions& options) {
-  const Projection graph(view, going(options.direction),
-                         options.count_parallel ? Parallel::counted : Parallel::collapsed);
+  const Projection graph(view, going(options.direction), parallel(options.count_parallel));
   if (graph.node_count() == 0) return Scores(view.graph().entity_count());
   std::vector<double> rank(graph.node_count(), 1.0 / static_cast<double>(graph.node_count()));
   for (std::size_t steps = enough_steps(options); steps > 0; --steps) {

@@ -1,18 +1,15 @@
 #include "projection.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace entente {
 
 namespace {
 
 using Node = Projection::Node;
-
-struct Arc {
-  Node from;
-  Node to;
-  friend bool operator==(const Arc&, const Arc&) = default;
-};
+using Arc = Projection::Arc;
 
 /// The arcs of the view in the order of their relations.
 std::vector<Arc> arcs_of(const GraphView& view, const std::vector<EntityId>& nodes, Arcs arcs) {
@@ -52,12 +49,43 @@ std::vector<Arc> sorted_by(const std::vector<Arc>& arcs, Node Arc::*end, std::si
 
 Projection::Projection(const GraphView& view, Arcs direction, Parallel parallel)
     : entity_count_(view.graph().entity_count()), entities_(view.entities()) {
-  std::vector<Arc> arcs = arcs_of(view, entities_, direction);
+  set_arcs(arcs_of(view, entities_, direction), parallel);
+}
+
+Projection::Projection(std::size_t nodes, std::vector<Arc> arcs, Parallel parallel) : entity_count_(nodes) {
+  entities_.reserve(nodes);
+  for (std::size_t i = 0; i < nodes; ++i) entities_.emplace_back(i);
+  std::erase_if(arcs, [](const Arc& arc) { return arc.from == arc.to; });
+  set_arcs(std::move(arcs), parallel);
+}
+
+void Projection::set_arcs(std::vector<Arc> arcs, Parallel parallel) {
   arcs = sorted_by(sorted_by(arcs, &Arc::to, node_count()), &Arc::from, node_count());
   if (parallel == Parallel::collapsed) arcs.erase(std::unique(arcs.begin(), arcs.end()), arcs.end());
   begins_ = begins(arcs, &Arc::from, node_count());
+  targets_.clear();
   targets_.reserve(arcs.size());
   for (const Arc& arc : arcs) targets_.push_back(arc.to);
+}
+
+Projection Projection::reversed() const {
+  Projection result = *this;
+  std::fill(result.begins_.begin(), result.begins_.end(), 0);
+  for (const Node target : targets_) ++result.begins_[target + std::size_t{1}];
+  std::partial_sum(result.begins_.begin(), result.begins_.end(), result.begins_.begin());
+  std::vector<std::size_t> places(result.begins_.begin(), result.begins_.end() - 1);
+  for (Node node = 0; node < node_count(); ++node)
+    for (const Node target : targets(node)) result.targets_[places[target]++] = node;
+  return result;
+}
+
+std::size_t Projection::arc(Node from, Node to) const {
+  const auto row = targets(from);
+  return begins_[from] + static_cast<std::size_t>(std::lower_bound(row.begin(), row.end(), to) - row.begin());
+}
+
+Projection::Node Projection::node(EntityId entity) const {
+  return static_cast<Node>(std::lower_bound(entities_.begin(), entities_.end(), entity) - entities_.begin());
 }
 
 std::vector<double> Projection::by_entity(const std::vector<double>& by_node) const {
