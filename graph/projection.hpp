@@ -56,7 +56,9 @@ class Projection {
   [[nodiscard]] std::vector<double> by_entity(const std::vector<double>& by_node) const;
 
  private:
-  void set_arcs(std::vector<Arc>, Parallel);
+  Projection(std::size_t entity_count, std::vector<EntityId> entities);
+  void set_arcs(const std::vector<Arc>&, Parallel);
+  void collapse();
 
   std::size_t entity_count_;
   std::vector<EntityId> entities_;
