@@ -30,6 +30,12 @@ std::vector<Item> first(std::vector<Item> items, std::size_t count, const Place&
 
 }  // namespace
 
+std::vector<CentralityMeasure> all_centrality_measures() {
+  std::vector<CentralityMeasure> measures;
+  for (const auto& [measure, measure_name] : measure_names) measures.push_back(measure);
+  return measures;
+}
+
 std::string_view name(CentralityMeasure measure) {
   return measure_names[static_cast<std::size_t>(measure)].second;
 }

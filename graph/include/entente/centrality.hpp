@@ -27,6 +27,7 @@ struct CentralityOptions {
 using Scores = std::vector<double>;
 
 enum class CentralityMeasure { degree, betweenness, closeness, pagerank, harmonic };
+std::vector<CentralityMeasure> all_centrality_measures();
 std::string_view name(CentralityMeasure);
 std::optional<CentralityMeasure> centrality_measure_named(std::string_view);
 
