@@ -59,8 +59,7 @@ int main(int count, char** arguments) {
   for (const Relation& relation : graph.relations()) {
     std::cout << "edge " << relation.subject.index() << ' ' << relation.object.index() << '\n';
   }
-  for (const auto measure : {CentralityMeasure::degree, CentralityMeasure::betweenness, CentralityMeasure::closeness,
-                             CentralityMeasure::pagerank}) {
+  for (const CentralityMeasure measure : all_centrality_measures()) {
     print_measure(graph, measure);
   }
 }

@@ -15,6 +15,7 @@ MEASURES = {
     "degree": networkx.degree_centrality,
     "betweenness": networkx.betweenness_centrality,
     "closeness": networkx.closeness_centrality,
+    "harmonic": lambda graph: {node: score / (len(graph) - 1) for node, score in networkx.harmonic_centrality(graph).items()},
     "pagerank": lambda graph: networkx.pagerank(graph, tol=1e-12, max_iter=1000),
 }
 

@@ -1,15 +1,100 @@
-// entente central: who is in the middle of things.
+// entente central: who, and what, is in the middle of things.
+#include <cmath>
+#include <cstdio>
+#include <iostream>
+
 #include "commands.hpp"
+#include "effort_options.hpp"
 #include "inputs.hpp"
 #include "lens_options.hpp"
+#include "name_lookup.hpp"
 #include "output.hpp"
 
 namespace entente::cli {
 namespace {
 
-Table ranking(const GraphView& view, CentralityMeasure measure, std::size_t count) {
+// How to rank, as the options say.
+struct Ranking {
+  std::size_t count = 10;
+  CentralityMeasure measure = CentralityMeasure::degree;
+  bool relations = false;
+  CentralityOptions options;
+  bool directed = false;
+  std::size_t samples = 0;  // 0: not asked for
+  Sampling sampling;
+
+  void declare(Options&);
+  // Completes what was parsed. Throws `UsageError`.
+  void check();
+  [[nodiscard]] std::string what() const { return relations ? "betweenness" : std::string(name(measure)); }
+  [[nodiscard]] Estimate estimate(const Effort& effort, const GraphView& view) const {
+    return relations ? relation_betweenness_within(effort, view, options, sampling)
+                     : centrality_within(effort, view, measure, options, sampling);
+  }
+  [[nodiscard]] Table table(const GraphView&, const Estimate&) const;
+};
+
+void Ranking::declare(Options& parsed) {
+  parsed.heading("Ranking");
+  add_measure_option(parsed, measure, "");
+  parsed.number("--top", count, 1, "N", "How many (default 10)");
+  parsed.flag("--relations", relations, "Rank relations, by betweenness");
+  parsed.flag("--directed", directed, "Walk relations only from subject to object");
+  parsed.flag("--count-parallel", options.count_parallel, "Every one of parallel relations counts");
+  parsed.number("--samples", samples, 1, "N", "Estimate betweenness and the like from N entities drawn at random");
+  parsed.fraction("--error", sampling.error, "NUMBER", "Or from as many as keep the error of scores within that");
+  parsed.fraction("--confidence", sampling.confidence, "NUMBER", "How sure the bound of the error is (default 0.95)");
+}
+
+void Ranking::check() {
+  if (relations && measure != CentralityMeasure::betweenness && measure != CentralityMeasure::degree)
+    throw UsageError("relations are ranked by betweenness, not by " + std::string(name(measure)));
+  if (directed) options.direction = Direction::directed;
+  if (samples > 0) sampling.sources = samples;
+}
+
+// With as many digits as people see of scores, rounded up.
+std::string at_most(double error) {
+  constexpr double last_digit = 1e4;
+  char text[32];
+  std::snprintf(text, sizeof text, "%.4f", std::ceil(error * last_digit) / last_digit);
+  return text;
+}
+
+std::string in_words(double confidence) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%g", confidence);
+  return text;
+}
+
+// What is to be known about scores that are not exact; nothing about those that are.
+std::string caveat(const Estimate& estimate, bool interrupted) {
+  if (estimate.is_exact()) return "";
+  std::string words = "entente: ";
+  words += estimate.complete ? "estimated" : interrupted ? "interrupted" : "time is up";
+  if (estimate.all_sources > 0)
+    words += ": searched from " + std::to_string(estimate.sources) + " of " + std::to_string(estimate.all_sources) +
+             " entities";
+  if (estimate.error >= 1.0) return words + "; nothing is known about the error of the scores\n";
+  words += "; no score is off by more than " + at_most(estimate.error);
+  if (estimate.confidence < 1.0) words += ", with a confidence of " + in_words(estimate.confidence);
+  return words + "\n";
+}
+
+// Programs find in every row how far its score may be from the exact one.
+void add_bounds(Table& table, const Estimate& estimate) {
+  if (estimate.is_exact()) return;
+  table.columns.push_back({"error", true});
+  table.columns.push_back({"confidence", true});
+  for (auto& row : table.rows) {
+    row.emplace_back(estimate.error);
+    row.emplace_back(estimate.confidence);
+  }
+}
+
+Table ranked_entities(const GraphView& view, const Estimate& estimate, std::size_t count) {
   Table table{{{"rank"}, {"score"}, {"type"}, {"name"}, {"id", true}}, {}};
-  for (const Ranked& ranked : top(view, centrality(view, measure), count)) {
+  for (const Ranked& ranked : top(view, estimate.scores, count)) {
     const Entity& entity = view.graph().entity(ranked.entity);
     table.rows.push_back(
         {table.rows.size() + 1, ranked.score, std::string(name(entity.type)), entity.name, entity.key});
@@ -17,24 +102,49 @@ Table ranking(const GraphView& view, CentralityMeasure measure, std::size_t coun
   return table;
 }
 
+Table ranked_relations(const GraphView& view, const Estimate& estimate, std::size_t count) {
+  Table table{{{"rank"}, {"score"}, {"subject"}, {"predicate"}, {"object"}, {"subject id", true}, {"object id", true}},
+              {}};
+  for (const RankedRelation& ranked : top_relations(view, estimate.scores, count)) {
+    const Relation& relation = view.graph().relation(ranked.relation);
+    const Entity& subject = view.graph().entity(relation.subject);
+    const Entity& object = view.graph().entity(relation.object);
+    table.rows.push_back({table.rows.size() + 1, ranked.score, subject.name, std::string(name(relation.predicate)),
+                          object.name, subject.key, object.key});
+  }
+  return table;
+}
+
+Table Ranking::table(const GraphView& view, const Estimate& estimate) const {
+  const bool nothing_is_known = !estimate.complete && estimate.sources == 0 && estimate.error >= 1.0;
+  const std::size_t rows = nothing_is_known ? 0 : count;
+  Table ranks = relations ? ranked_relations(view, estimate, rows) : ranked_entities(view, estimate, rows);
+  add_bounds(ranks, estimate);
+  return ranks;
+}
+
 }  // namespace
 
 ExitCode central(const Arguments& arguments) {
-  std::size_t count = 10;
-  CentralityMeasure measure = CentralityMeasure::degree;
-  Options options("central", "INPUT...", "Ranks entities by how central they are.");
+  Ranking ranking;
+  Options options("central", "INPUT...", "Ranks entities, or relations, by how central they are.");
   Inputs inputs(options);
-  options.heading("Ranking");
-  add_measure_option(options, measure, "degree (default), betweenness, closeness or pagerank");
-  options.number("--top", count, 1, "N", "How many (default 10)");
+  ranking.declare(options);
+  EffortOptions effort(options);
   LensOptions lens(options, LensOptions::Ranking::left_out);
   ReportOutput output(options);
   if (!options.parse(arguments)) return ExitCode::done;
+  ranking.check();
   inputs.take_names(0);
 
-  const Table table = ranking(lens.apply(inputs.read()), measure, count);
+  const GraphView view = lens.apply(inputs.read());
+  const Estimate estimate =
+      effort.spend(ranking.what(), [&](const Effort& allowed) { return ranking.estimate(allowed, view); });
+  const ExitCode code = effort.exit_code(inputs.exit_code());
+  std::cerr << caveat(estimate, code == ExitCode::interrupted);
+  const Table table = ranking.table(view, estimate);
   output.write(report_of(table));
-  return inputs.exit_code();
+  return code;
 }
 
 }  // namespace entente::cli

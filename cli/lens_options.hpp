@@ -13,8 +13,8 @@
 
 namespace entente::cli {
 
-/// What `--by` says: how entities are ranked.
-void add_measure_option(Options&, CentralityMeasure& measure, const std::string& help);
+/// What `--by` says: how entities are ranked. The help begins with `prefix` and goes on with the names of the measures.
+void add_measure_option(Options&, CentralityMeasure& measure, const std::string& prefix);
 
 /// The same options in front of every query and every exporter.
 class LensOptions {

@@ -145,6 +145,14 @@ void Options::number(const std::string& names, std::size_t& value, std::size_t s
   parser_->dressed(parser_->app.add_option_function<std::string>(names, read, help), placeholder);
 }
 
+void Options::amount(const std::string& names, double& value, const std::string& placeholder, const std::string& help) {
+  const auto read = [names, &value](const std::string& text) {
+    if (read_number(text, value) && value >= 0) return;
+    throw UsageError(expected_number(names, "a number from 0", text));
+  };
+  parser_->dressed(parser_->app.add_option_function<std::string>(names, read, help), placeholder);
+}
+
 void Options::fraction(const std::string& names, double& value, const std::string& placeholder,
                        const std::string& help) {
   const auto read = [names, &value](const std::string& text) {

@@ -38,6 +38,8 @@ class Options {
             std::function<void(const std::string&)> take);
   void number(const std::string& names, std::size_t& value, std::size_t smallest, const std::string& placeholder,
               const std::string& help);
+  /// A number from 0.
+  void amount(const std::string& names, double& value, const std::string& placeholder, const std::string& help);
   /// A number from 0 to 1.
   void fraction(const std::string& names, double& value, const std::string& placeholder, const std::string& help);
 

@@ -5,18 +5,36 @@
 #include <tuple>
 #include <utility>
 
+#include "measures_within.hpp"
+
 namespace entente {
 
 namespace {
 
-constexpr std::array<std::pair<CentralityMeasure, std::string_view>, 4> measure_names{{
+constexpr std::array<std::pair<CentralityMeasure, std::string_view>, 5> measure_names{{
     {CentralityMeasure::degree, "degree"},
     {CentralityMeasure::betweenness, "betweenness"},
     {CentralityMeasure::closeness, "closeness"},
     {CentralityMeasure::pagerank, "pagerank"},
+    {CentralityMeasure::harmonic, "harmonic"},
 }};
 
+/// The first `count` in ascending order of their places.
+template <class Item, class Place>
+std::vector<Item> first(std::vector<Item> items, std::size_t count, const Place& place) {
+  const auto end = items.begin() + static_cast<std::ptrdiff_t>(std::min(count, items.size()));
+  std::partial_sort(items.begin(), end, items.end(), [&](const Item& a, const Item& b) { return place(a) < place(b); });
+  items.erase(end, items.end());
+  return items;
+}
+
 }  // namespace
+
+std::vector<CentralityMeasure> all_centrality_measures() {
+  std::vector<CentralityMeasure> measures;
+  for (const auto& [measure, measure_name] : measure_names) measures.push_back(measure);
+  return measures;
+}
 
 std::string_view name(CentralityMeasure measure) {
   return measure_names[static_cast<std::size_t>(measure)].second;
@@ -29,30 +47,39 @@ std::optional<CentralityMeasure> centrality_measure_named(std::string_view wante
 }
 
 Scores centrality(const GraphView& view, CentralityMeasure measure, const CentralityOptions& options) {
+  return centrality_within({}, view, measure, options).scores;
+}
+
+Estimate centrality_within(const Effort& effort, const GraphView& view, CentralityMeasure measure,
+                           const CentralityOptions& options, const Sampling& sampling) {
   switch (measure) {
     case CentralityMeasure::degree:
-      return degree_centrality(view, options);
+      return {degree_centrality(view, options)};
     case CentralityMeasure::betweenness:
-      return betweenness_centrality(view, options);
+      return betweenness_within(effort, view, options, sampling);
     case CentralityMeasure::closeness:
-      return closeness_centrality(view, options);
+      return closeness_within(effort, view, options, sampling);
     case CentralityMeasure::pagerank:
-      return pagerank(view, options);
+      return pagerank_within(effort, view, options);
+    case CentralityMeasure::harmonic:
+      return harmonic_within(effort, view, options, sampling);
   }
-  return Scores(view.graph().entity_count());
+  return {Scores(view.graph().entity_count())};
 }
 
 std::vector<Ranked> top(const GraphView& view, const Scores& scores, std::size_t count) {
   std::vector<Ranked> ranking;
   for (const EntityId entity : view.entities()) ranking.push_back({entity, scores[entity.index()]});
-  const auto place = [&](const Ranked& ranked) {
+  return first(std::move(ranking), count, [&](const Ranked& ranked) {
     return std::tuple(-ranked.score, std::string_view(view.graph().entity(ranked.entity).name), ranked.entity);
-  };
-  count = std::min(count, ranking.size());
-  std::partial_sort(ranking.begin(), ranking.begin() + static_cast<std::ptrdiff_t>(count), ranking.end(),
-                    [&](const Ranked& a, const Ranked& b) { return place(a) < place(b); });
-  ranking.erase(ranking.begin() + static_cast<std::ptrdiff_t>(count), ranking.end());
-  return ranking;
+  });
+}
+
+std::vector<RankedRelation> top_relations(const GraphView& view, const Scores& scores, std::size_t count) {
+  std::vector<RankedRelation> ranking;
+  for (const RelationId relation : view.relations()) ranking.push_back({relation, scores[relation.index()]});
+  return first(std::move(ranking), count,
+               [](const RankedRelation& ranked) { return std::tuple(-ranked.score, ranked.relation); });
 }
 
 }  // namespace entente

@@ -5,8 +5,7 @@
 namespace entente {
 
 Scores degree_centrality(const GraphView& view, const CentralityOptions& options) {
-  const Projection graph(view, going(options.direction),
-                         options.count_parallel ? Parallel::counted : Parallel::collapsed);
+  const Projection graph(view, going(options.direction), parallel(options.count_parallel));
   std::vector<double> degrees(graph.node_count());
   for (Projection::Node node = 0; node < graph.node_count(); ++node) {
     for (const Projection::Node target : graph.targets(node)) {

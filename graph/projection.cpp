@@ -1,18 +1,15 @@
 #include "projection.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace entente {
 
 namespace {
 
 using Node = Projection::Node;
-
-struct Arc {
-  Node from;
-  Node to;
-  friend bool operator==(const Arc&, const Arc&) = default;
-};
+using Arc = Projection::Arc;
 
 /// The arcs of the view in the order of their relations.
 std::vector<Arc> arcs_of(const GraphView& view, const std::vector<EntityId>& nodes, Arcs arcs) {
@@ -32,32 +29,71 @@ std::vector<Arc> arcs_of(const GraphView& view, const std::vector<EntityId>& nod
   return result;
 }
 
-/// For each node the number of arcs whose `end` is a lower node; one more entry for all of them.
-std::vector<std::size_t> begins(const std::vector<Arc>& arcs, Node Arc::*end, std::size_t nodes) {
-  std::vector<std::size_t> result(nodes + 1);
-  for (const Arc& arc : arcs) ++result[arc.*end + std::size_t{1}];
-  for (std::size_t i = 1; i < result.size(); ++i) result[i] += result[i - 1];
-  return result;
-}
-
-/// The arcs sorted by one end; a counting sort, which keeps the order of equals.
-std::vector<Arc> sorted_by(const std::vector<Arc>& arcs, Node Arc::*end, std::size_t nodes) {
-  std::vector<std::size_t> places = begins(arcs, end, nodes);
-  std::vector<Arc> result(arcs.size());
-  for (const Arc& arc : arcs) result[places[arc.*end]++] = arc;
-  return result;
+/// Turns numbers of arcs, that of node i at i + 1, into where the arcs of each node begin.
+void add_up(std::vector<std::size_t>& counts) {
+  std::partial_sum(counts.begin(), counts.end(), counts.begin());
 }
 
 }  // namespace
 
+Projection::Projection(std::size_t entity_count, std::vector<EntityId> entities)
+    : entity_count_(entity_count), entities_(std::move(entities)) {}
+
 Projection::Projection(const GraphView& view, Arcs direction, Parallel parallel)
     : entity_count_(view.graph().entity_count()), entities_(view.entities()) {
-  std::vector<Arc> arcs = arcs_of(view, entities_, direction);
-  arcs = sorted_by(sorted_by(arcs, &Arc::to, node_count()), &Arc::from, node_count());
-  if (parallel == Parallel::collapsed) arcs.erase(std::unique(arcs.begin(), arcs.end()), arcs.end());
-  begins_ = begins(arcs, &Arc::from, node_count());
-  targets_.reserve(arcs.size());
-  for (const Arc& arc : arcs) targets_.push_back(arc.to);
+  set_arcs(arcs_of(view, entities_, direction), parallel);
+}
+
+Projection::Projection(std::size_t nodes, std::vector<Arc> arcs, Parallel parallel) : entity_count_(nodes) {
+  entities_.reserve(nodes);
+  for (std::size_t i = 0; i < nodes; ++i) entities_.emplace_back(i);
+  std::erase_if(arcs, [](const Arc& arc) { return arc.from == arc.to; });
+  set_arcs(arcs, parallel);
+}
+
+void Projection::set_arcs(const std::vector<Arc>& arcs, Parallel parallel) {
+  // The rows of the reversed graph in any order; turned round again, they come out sorted.
+  begins_.assign(node_count() + 1, 0);
+  for (const Arc& arc : arcs) ++begins_[arc.to + std::size_t{1}];
+  add_up(begins_);
+  std::vector<std::size_t> places(begins_.begin(), begins_.end() - 1);
+  targets_.resize(arcs.size());
+  for (const Arc& arc : arcs) targets_[places[arc.to]++] = arc.from;
+  *this = reversed();
+  if (parallel == Parallel::collapsed) collapse();
+}
+
+void Projection::collapse() {
+  std::size_t kept = 0;
+  for (Node node = 0; node < node_count(); ++node) {
+    const auto row = targets(node);
+    begins_[node] = kept;
+    for (std::size_t i = 0; i < row.size(); ++i)
+      if (i == 0 || row[i] != row[i - 1]) targets_[kept++] = row[i];
+  }
+  begins_.back() = kept;
+  targets_.resize(kept);
+}
+
+Projection Projection::reversed() const {
+  Projection result(entity_count_, entities_);
+  result.begins_.assign(begins_.size(), 0);
+  for (const Node target : targets_) ++result.begins_[target + std::size_t{1}];
+  add_up(result.begins_);
+  std::vector<std::size_t> places(result.begins_.begin(), result.begins_.end() - 1);
+  result.targets_.resize(targets_.size());
+  for (Node node = 0; node < node_count(); ++node)
+    for (const Node target : targets(node)) result.targets_[places[target]++] = node;
+  return result;
+}
+
+std::size_t Projection::arc(Node from, Node to) const {
+  const auto row = targets(from);
+  return begins_[from] + static_cast<std::size_t>(std::lower_bound(row.begin(), row.end(), to) - row.begin());
+}
+
+Projection::Node Projection::node(EntityId entity) const {
+  return static_cast<Node>(std::lower_bound(entities_.begin(), entities_.end(), entity) - entities_.begin());
 }
 
 std::vector<double> Projection::by_entity(const std::vector<double>& by_node) const {

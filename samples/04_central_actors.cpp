@@ -1,4 +1,4 @@
-// Shows: a lens that leaves only actors and what is stated as a fact, and the most central of what is left.
+// Shows: a lens that leaves only what is stated as a fact, the most central of what is left, and a limit of time.
 // Read before: 03_path_with_evidence.cpp
 #include <iomanip>
 #include <iostream>
@@ -29,4 +29,10 @@ int main() {
   // A view is a mask over the graph; nothing is copied, and ids stay what they were.
   print_top(GraphView(graph, Lens{.polarity = Polarity::positive, .authors_voice = true}), "what the author affirms");
   print_top(GraphView(graph, Lens{.during = DateInterval(Date(1980), Date(1989))}), "the eighties");
+
+  // On a large graph: what is known after five seconds, and how far from the exact scores that is at most.
+  const Effort effort{.threads = 2, .deadline = deadline_in(std::chrono::seconds(5))};
+  const Estimate harmonic = centrality_within(effort, graph, CentralityMeasure::harmonic);
+  std::cout << "harmonic centrality, off by at most " << harmonic.error << ": "
+            << graph.entity(top(graph, harmonic.scores, 1).front().entity).name << " is first\n";
 }

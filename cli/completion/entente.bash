@@ -14,7 +14,11 @@ _entente_options() {
     components) echo "$common $inputs $_entente_lens $report --strong" ;;
     explain) echo "$common $report --sentence --at --match" ;;
     formats) echo "$common $report" ;;
-    info | show | neighbors | central) echo "$common $inputs $_entente_lens $report" ;;
+    central)
+      echo "$common $inputs $_entente_lens $report --relations --directed --count-parallel --samples --error --confidence
+        --threads --time-limit"
+      ;;
+    info | show | neighbors) echo "$common $inputs $_entente_lens $report" ;;
   esac
 }
 
@@ -29,7 +33,7 @@ _entente_values() {
         requests accuses rejects threatens protestsAgainst sanctions mobilizesAgainst coerces assaults" ;;
     --modality) echo "actual planned proposed demanded hypothetical" ;;
     --polarity) echo "positive negative" ;;
-    --by) echo "degree betweenness closeness pagerank" ;;
+    --by) echo "degree betweenness closeness pagerank harmonic" ;;
     --format) echo "table json csv" ;;
     --engine) echo "dot neato sfdp fdp circo twopi" ;;
     -f | --from) entente formats --format csv 2>/dev/null | tr -d '\r' | awk -F, '$2 == "yes" { print $1 }' ;;

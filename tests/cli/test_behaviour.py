@@ -10,6 +10,7 @@ import pathlib
 import pty
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -72,6 +73,56 @@ class Terminals(unittest.TestCase):
                  "entities": [{"id": "a", "type": "State", "name": "\u001b[2JEvil\u202eland\nnew\tline"}]}
         shown = run("show", "-", "a", input=json.dumps(graph).encode()).stdout.decode()
         self.assertEqual(shown.splitlines()[0], "\ufffd[2JEvil\ufffdland new line  State, id \"a\"")
+
+
+class LongQueries(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.path = pathlib.Path(folder.name, "ring.json")
+        # A ring with chords: long enough for whoever wants to stop the search for all its shortest paths.
+        states = range(40000)
+        entities = [{"id": f"s{i}", "type": "State", "name": f"State {i}"} for i in states]
+        relations = [{"subject": f"s{i}", "predicate": "supports", "object": f"s{(i + step) % len(states)}",
+                      "evidence": "So it is."} for i in states for step in (1, 7, 401)]
+        self.path.write_text(json.dumps({"format": "entente-graph", "version": 1, "entities": entities, "relations": relations}))
+
+    def interrupted(self, *options):
+        """What the program writes, and its exit code, when Ctrl-C is pressed as soon as it tells how far it has come."""
+        master, slave = pty.openpty()
+        process = subprocess.Popen([ENTENTE, "central", self.path, *options], cwd=DATA, stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.PIPE, stderr=slave)
+        os.close(slave)
+        shown = b""
+        while b"%" not in shown:
+            shown += os.read(master, 65536)
+        process.send_signal(signal.SIGINT)
+        output = process.communicate(timeout=120)[0]
+        shown += os.read(master, 65536)
+        os.close(master)
+        return output.decode(), shown.decode(), process.returncode
+
+    def test_ctrl_c_ends_a_query_with_what_is_known(self):
+        for options in (["--by", "betweenness"], ["--relations"]):
+            output, shown, code = self.interrupted(*options, "--format", "json")
+            self.assertEqual(code, 130)
+            self.assertIn("betweenness 0%", shown)
+            self.assertRegex(shown, r"entente: interrupted: searched from \d+ of 40000 entities; ")
+            rows = json.loads(output)
+            self.assertEqual(len(rows), 10)
+            self.assertEqual(len({(row["error"], row["confidence"]) for row in rows}), 1)
+
+    def test_a_time_limit_ends_a_query_with_what_is_known(self):
+        done = run("central", self.path, "--by", "betweenness", "--time-limit", "0.5", "--format", "json")
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stderr.decode(), r"^entente: time is up: searched from \d+ of 40000 entities; ")
+        self.assertTrue(all(0 < row["error"] <= 1 for row in json.loads(done.stdout)))
+
+    def test_threads_do_not_change_a_byte(self):
+        for measure in ("harmonic", "betweenness", "pagerank"):
+            outputs = {run("central", self.path, "--by", measure, "--samples", "300", "--threads", threads, "--top", "40000",
+                           "--format", "json").stdout for threads in ("1", "2", "5")}
+            self.assertEqual(len(outputs), 1, measure)
 
 
 class Pipes(unittest.TestCase):

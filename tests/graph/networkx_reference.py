@@ -51,6 +51,24 @@ def closeness(graph, case):
     return nx.closeness_centrality(graph, wf_improved=case["normalized"])
 
 
+def harmonic(graph, case):
+    """networkx does not normalise this one."""
+    others = max(len(graph) - 1, 1) if case["normalized"] else 1
+    return {node: score / others for node, score in nx.harmonic_centrality(graph).items()}
+
+
+def relation_differences(graph, case):
+    """networkx knows the betweenness of simple edges only."""
+    if case["count_parallel"]:
+        return
+    scores = nx.edge_betweenness_centrality(graph, normalized=case["normalized"])
+    for number, (subject, object_, symmetric) in enumerate(case["relations"]):
+        ways = {(subject, object_), (object_, subject)} if symmetric or not case["directed"] else {(subject, object_)}
+        expected = sum(scores.get(way, 0.0) for way in ways)
+        if not abs(case["related"][number] - expected) <= TOLERANCE:
+            yield f"betweenness of relation {number}: {case['related'][number]}, networkx: {expected}"
+
+
 def pagerank(graph, _):
     return nx.pagerank(graph, tol=1e-15, max_iter=10000)
 
@@ -70,11 +88,12 @@ def path_lengths(graph, last):
 
 def differences(case):
     graph = graph_of(case)
-    for measure in (degree, betweenness, closeness, pagerank):
+    for measure in (degree, betweenness, closeness, harmonic, pagerank):
         expected = measure(graph, case)
         for node, actual in enumerate(case[measure.__name__]):
             if not abs(actual - expected[node]) <= TOLERANCE:
                 yield f"{measure.__name__} of {node}: {actual}, networkx: {expected[node]}"
+    yield from relation_differences(graph, case)
     if case["directed"]:
         for name, groups in (("weak", nx.weakly_connected_components(graph)),
                              ("strong", nx.strongly_connected_components(graph))):

@@ -61,6 +61,8 @@ void dump(const KnowledgeGraph& graph, const CentralityOptions& options) {
   line += ",\"degree\":" + json(degree_centrality(graph, options));
   line += ",\"betweenness\":" + json(betweenness_centrality(graph, options));
   line += ",\"closeness\":" + json(closeness_centrality(graph, options));
+  line += ",\"harmonic\":" + json(harmonic_centrality(graph, options));
+  line += ",\"related\":" + json(relation_betweenness(graph, options));
   line += ",\"pagerank\":" + json(pagerank(graph, options));
   line += ",\"weak\":" + json(weak_components(graph)) + ",\"strong\":" + json(strong_components(graph));
   line += ",\"paths\":" + json(shortest_paths(graph, EntityId(0), last, 5, options.direction), graph) + "}";

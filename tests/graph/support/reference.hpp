@@ -25,6 +25,9 @@ Matrix<std::optional<std::size_t>> distances(const GraphView&, Direction);
 Scores reference_degree(const GraphView&, const CentralityOptions&);
 Scores reference_betweenness(const GraphView&, const CentralityOptions&);  ///< by writing down all shortest paths
 Scores reference_closeness(const GraphView&, const CentralityOptions&);
+Scores reference_harmonic(const GraphView&, const CentralityOptions&);
+/// By writing down all shortest paths; one score for each relation.
+Scores reference_relation_betweenness(const GraphView&, const CentralityOptions&);
 Scores reference_pagerank(const GraphView&, const CentralityOptions&);  ///< by solving the linear equations
 
 /// Groups of visible entities that reach each other, in the order that `components.hpp` promises.

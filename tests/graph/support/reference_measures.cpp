@@ -120,6 +120,41 @@ Scores reference_betweenness(const GraphView& view, const CentralityOptions& opt
   return scores;
 }
 
+Scores reference_relation_betweenness(const GraphView& view, const CentralityOptions& options) {
+  const Matrix<unsigned> arc = arcs(view, options.direction, options.count_parallel);
+  const auto distance = distances(view, options.direction);
+  Matrix<double> along(arc.size(), Scores(arc.size()));  // shares of paths along all parallel arcs together
+  for (std::size_t from = 0; from < arc.size(); ++from) {
+    for (std::size_t to = 0; to < arc.size(); ++to) {
+      if (from == to || !distance[from][to]) continue;
+      double all = 0.0;
+      Matrix<double> here(arc.size(), Scores(arc.size()));
+      Walk walk{from};
+      walks(arc, walk, to, *distance[from][to], 1.0, [&](const Walk& shortest, double ways) {
+        all += ways;
+        for (std::size_t i = 0; i + 1 < shortest.size(); ++i) here[shortest[i]][shortest[i + 1]] += ways;
+      });
+      for (std::size_t i = 0; i < arc.size(); ++i)
+        for (std::size_t j = 0; j < arc.size(); ++j) along[i][j] += here[i][j] / all;
+    }
+  }
+  const double n = visible_count(view);
+  const double walked_twice = options.direction == Direction::either ? 2.0 : 1.0;
+  const double pairs = options.normalized ? n * (n - 1.0) : walked_twice;
+  Scores scores(view.graph().relation_count());
+  for (const RelationId id : view.relations()) {
+    const Relation& relation = view.graph().relation(id);
+    const std::size_t a = relation.subject.index();
+    const std::size_t b = relation.object.index();
+    if (a == b) continue;
+    scores[id.index()] = along[a][b] / arc[a][b];
+    if (options.direction == Direction::either || is_symmetric(relation.predicate))
+      scores[id.index()] += along[b][a] / arc[b][a];
+    scores[id.index()] /= pairs;
+  }
+  return scores;
+}
+
 Scores reference_closeness(const GraphView& view, const CentralityOptions& options) {
   const auto distance = distances(view, options.direction);
   Scores scores(distance.size());
@@ -132,6 +167,17 @@ Scores reference_closeness(const GraphView& view, const CentralityOptions& optio
       sum += static_cast<double>(*distance[from][to]);
     }
     if (others > 0.0) scores[to] = others / sum * (options.normalized ? others / (visible_count(view) - 1.0) : 1.0);
+  }
+  return scores;
+}
+
+Scores reference_harmonic(const GraphView& view, const CentralityOptions& options) {
+  const auto distance = distances(view, options.direction);
+  Scores scores(distance.size());
+  for (std::size_t to = 0; to < distance.size(); ++to) {
+    for (std::size_t from = 0; from < distance.size(); ++from)
+      if (from != to && distance[from][to]) scores[to] += 1.0 / static_cast<double>(*distance[from][to]);
+    if (options.normalized && scores[to] > 0.0) scores[to] /= visible_count(view) - 1.0;
   }
   return scores;
 }

@@ -1,0 +1,40 @@
+#include "effort_options.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <csignal>
+
+namespace entente::cli {
+namespace {
+
+// A signal handler can reach nothing else.
+std::atomic<bool> ctrl_c_was_pressed = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+extern "C" void take_note(int) {
+  ctrl_c_was_pressed = true;
+  std::signal(SIGINT, SIG_DFL);
+}
+
+}  // namespace
+
+EffortOptions::EffortOptions(Options& options) {
+  options.heading("Effort");
+  options.number("--threads", threads_, 1, "N", "Work on N threads (default: one for each core)");
+  options.amount("--time-limit", seconds_, "SECONDS", "Tell after that time what is known by then (also after Ctrl-C)");
+}
+
+EffortOptions::Watch::Watch(const std::string& action, EffortOptions& given) : options(given), progress(action) {
+  effort.threads = options.threads_;
+  if (options.seconds_ >= 0.0) effort.deadline = deadline_in(std::chrono::duration<double>(options.seconds_));
+  effort.stop = &ctrl_c_was_pressed;
+  effort.progress = [this](std::size_t done, std::size_t all) { progress.reach(done, all); };
+  std::signal(SIGINT, take_note);
+}
+
+EffortOptions::Watch::~Watch() {
+  std::signal(SIGINT, SIG_DFL);
+  options.interrupted_ = ctrl_c_was_pressed;
+}
+
+}  // namespace entente::cli
