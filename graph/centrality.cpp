@@ -9,14 +9,30 @@ namespace entente {
 
 namespace {
 
-constexpr std::array<std::pair<CentralityMeasure, std::string_view>, 4> measure_names{{
+constexpr std::array<std::pair<CentralityMeasure, std::string_view>, centrality_measure_count> measure_names{{
     {CentralityMeasure::degree, "degree"},
     {CentralityMeasure::betweenness, "betweenness"},
     {CentralityMeasure::closeness, "closeness"},
     {CentralityMeasure::pagerank, "pagerank"},
+    {CentralityMeasure::in_degree, "in-degree"},
+    {CentralityMeasure::out_degree, "out-degree"},
+    {CentralityMeasure::eigenvector, "eigenvector"},
+    {CentralityMeasure::katz, "katz"},
+    {CentralityMeasure::hubs, "hubs"},
+    {CentralityMeasure::authorities, "authorities"},
+    {CentralityMeasure::core_number, "core-number"},
 }};
 
 }  // namespace
+
+const std::array<CentralityMeasure, centrality_measure_count>& all_centrality_measures() {
+  static constexpr auto measures = [] {
+    std::array<CentralityMeasure, centrality_measure_count> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = measure_names[i].first;
+    return all;
+  }();
+  return measures;
+}
 
 std::string_view name(CentralityMeasure measure) {
   return measure_names[static_cast<std::size_t>(measure)].second;
@@ -38,6 +54,20 @@ Scores centrality(const GraphView& view, CentralityMeasure measure, const Centra
       return closeness_centrality(view, options);
     case CentralityMeasure::pagerank:
       return pagerank(view, options);
+    case CentralityMeasure::in_degree:
+      return in_degree_centrality(view, options);
+    case CentralityMeasure::out_degree:
+      return out_degree_centrality(view, options);
+    case CentralityMeasure::eigenvector:
+      return eigenvector_centrality(view, options);
+    case CentralityMeasure::katz:
+      return katz_centrality(view, options);
+    case CentralityMeasure::hubs:
+      return hubs_and_authorities(view, options).hubs;
+    case CentralityMeasure::authorities:
+      return hubs_and_authorities(view, options).authorities;
+    case CentralityMeasure::core_number:
+      return core_number(view, options);
   }
   return Scores(view.graph().entity_count());
 }
