@@ -23,12 +23,13 @@ auto appending_to(std::vector<std::string>& texts) {
 
 }  // namespace
 
-void add_measure_option(Options& options, CentralityMeasure& measure, const std::string& help) {
-  options.list("--by", "MEASURE", help, [&measure](const std::string& word) {
-    std::array<std::string_view, 4> names;
-    for (std::size_t i = 0; i < names.size(); ++i) names[i] = name(static_cast<CentralityMeasure>(i));
-    measure = static_cast<CentralityMeasure>(choose("measure", word, names));
-  });
+void add_measure_option(Options& options, std::optional<CentralityMeasure>& measure) {
+  const auto& measures = all_centrality_measures();
+  std::array<std::string_view, centrality_measure_count> names;
+  std::transform(measures.begin(), measures.end(), names.begin(), [](CentralityMeasure m) { return name(m); });
+  options.list(
+      "--by", "MEASURE", "Central by " + joined(names) + " (default " + std::string(names.front()) + ")",
+      [&measure, &measures, names](const std::string& word) { measure = measures[choose("measure", word, names)]; });
 }
 
 LensOptions::LensOptions(Options& options, Ranking ranking) {
@@ -38,7 +39,7 @@ LensOptions::LensOptions(Options& options, Ranking ranking) {
   add_surroundings(options);
   if (ranking == Ranking::left_out) return;
   options.number("--top", top_, 1, "N", "Only the N most central entities of all that");
-  add_measure_option(options, measure_, "Central by degree (default), betweenness, closeness or pagerank");
+  add_measure_option(options, measure_);
 }
 
 void LensOptions::add_kinds(Options& options) {
@@ -98,7 +99,8 @@ GraphView LensOptions::apply(const KnowledgeGraph& graph) const {
   GraphView view(graph, lens);
   if (top_ == 0) return view;
   std::vector<EntityId> central;
-  for (const Ranked& ranked : top(view, centrality(view, measure_), top_)) central.push_back(ranked.entity);
+  for (const Ranked& ranked : top(view, centrality(view, measure_.value_or(CentralityMeasure::degree)), top_))
+    central.push_back(ranked.entity);
   return view.restricted_to(central);
 }
 

@@ -13,8 +13,8 @@
 
 namespace entente::cli {
 
-/// What `--by` says: how entities are ranked.
-void add_measure_option(Options&, CentralityMeasure& measure, const std::string& help);
+/// What `--by` says: how entities are ranked; by degree if it is not given.
+void add_measure_option(Options&, std::optional<CentralityMeasure>& measure);
 
 /// The same options in front of every query and every exporter.
 class LensOptions {
@@ -43,7 +43,7 @@ class LensOptions {
   std::vector<std::string> centers_;
   std::size_t depth_ = 1;
   std::size_t top_ = 0;  // 0: all
-  CentralityMeasure measure_ = CentralityMeasure::degree;
+  std::optional<CentralityMeasure> measure_;
 };
 
 }  // namespace entente::cli

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <iostream>
 #include <utility>
 
@@ -150,6 +151,15 @@ void Options::fraction(const std::string& names, double& value, const std::strin
   const auto read = [names, &value](const std::string& text) {
     if (read_number(text, value) && value >= 0 && value <= 1) return;
     throw UsageError(expected_number(names, "a number from 0 to 1", text));
+  };
+  parser_->dressed(parser_->app.add_option_function<std::string>(names, read, help), placeholder);
+}
+
+void Options::nonnegative(const std::string& names, double& value, const std::string& placeholder,
+                          const std::string& help) {
+  const auto read = [names, &value](const std::string& text) {
+    if (read_number(text, value) && value >= 0 && std::isfinite(value)) return;
+    throw UsageError(expected_number(names, "a number from 0 on", text));
   };
   parser_->dressed(parser_->app.add_option_function<std::string>(names, read, help), placeholder);
 }

@@ -41,6 +41,9 @@ class Options {
   /// A number from 0 to 1.
   void fraction(const std::string& names, double& value, const std::string& placeholder, const std::string& help);
 
+  /// A number from 0 on.
+  void nonnegative(const std::string& names, double& value, const std::string& placeholder, const std::string& help);
+
   /// Reads the arguments into the variables; false if help was asked for and printed. Throws `UsageError`.
   bool parse(const std::vector<std::string>& arguments);
 

@@ -40,14 +40,14 @@ Marks marks_of(const std::vector<Community>& groups, std::size_t entities) {
   return marks;
 }
 
-/// The highest modularity of all partitions, by trying all.
-double best_modularity(const Matrix<unsigned>& tie, double resolution, Marks& marks, std::size_t next) {
+/// The highest modularity of all partitions in which those before `next` are in the `used` communities that they are.
+double best_modularity(const Matrix<unsigned>& tie, double resolution, Marks& marks, std::size_t next,
+                       std::size_t used) {
   if (next == tie.size()) return reference_modularity(tie, marks, resolution);
   double best = -1.0;
-  const std::size_t used = next == 0 ? 0 : *std::max_element(marks.begin(), marks.begin() + next) + 1;
-  for (marks[next] = 0; marks[next] <= used; ++marks[next]) {
-    Marks tried = marks;
-    best = std::max(best, best_modularity(tie, resolution, tried, next + 1));
+  for (std::size_t mark = 0; mark <= used; ++mark) {
+    marks[next] = mark;
+    best = std::max(best, best_modularity(tie, resolution, marks, next + 1, std::max(used, mark + 1)));
   }
   return best;
 }
@@ -104,7 +104,7 @@ TEST_CASE("Communities of small graphs are as good as the best partition, or nea
     const CommunityOptions options = random_options(dice);
     const Matrix<unsigned> tie = arcs(graph, Direction::either, options.count_parallel);
     Marks marks(tie.size());
-    const double best = best_modularity(tie, options.resolution, marks, 0);
+    const double best = best_modularity(tie, options.resolution, marks, 0, 0);
     const double actual = modularity(graph, communities(graph, options), options);
     INFO("round " << round << ": " << actual << " of " << best);
     REQUIRE(actual >= best - 0.06);
