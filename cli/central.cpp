@@ -1,4 +1,5 @@
 // entente central: who is in the middle of things.
+#include <iostream>
 #include <optional>
 
 #include "commands.hpp"
@@ -23,6 +24,9 @@ Scores scores_of(const GraphView& view, const Question& question) {
   std::vector<EntityId> restart;
   for (const std::string& names : question.restart) {
     const auto found = entities_named(view.graph(), names);
+    for (EntityId id : found)
+      if (!view.shows(id))
+        std::cerr << "entente: the lens leaves out " << display_name(view.graph().entity(id)) << '\n';
     restart.insert(restart.end(), found.begin(), found.end());
   }
   return personalized_pagerank(view, restart, question.options);

@@ -28,6 +28,7 @@ void write_text(std::ostream& out, const Partition& found, const Style& style) {
                           members_in_words(found.graph, community.members)});
   }
   write_text(out, table, style);
+  out << '\n';
   write_text(out, Table{{{"modularity"}}, {{found.modularity}}}, style);
 }
 
