@@ -20,17 +20,16 @@ struct Ranking {
   bool relations = false;
   CentralityOptions options;
   bool directed = false;
-  std::size_t samples = 0;  // 0: not asked for
+  bool unnormalized = false;
+  std::vector<std::string> restart;  // names, of whom PageRank is personalised to
+  std::size_t samples = 0;           // 0: not asked for
   Sampling sampling;
 
   void declare(Options&);
   // Completes what was parsed. Throws `UsageError`.
   void check();
   [[nodiscard]] std::string what() const { return relations ? "betweenness" : std::string(name(measure)); }
-  [[nodiscard]] Estimate estimate(const Effort& effort, const GraphView& view) const {
-    return relations ? relation_betweenness_within(effort, view, options, sampling)
-                     : centrality_within(effort, view, measure, options, sampling);
-  }
+  [[nodiscard]] Estimate estimate(const Effort&, const GraphView&) const;
   [[nodiscard]] Table table(const GraphView&, const Estimate&) const;
 };
 
@@ -41,6 +40,9 @@ void Ranking::declare(Options& parsed) {
   parsed.flag("--relations", relations, "Rank relations, by betweenness");
   parsed.flag("--directed", directed, "Walk relations only from subject to object");
   parsed.flag("--count-parallel", options.count_parallel, "Every one of parallel relations counts");
+  parsed.flag("--unnormalized", unnormalized, "Plain numbers instead of shares, where a measure has both");
+  parsed.list("--restart-at", "NAME,...", "PageRank as seen from these: how close others are to them",
+              [this](const std::string& names) { restart.push_back(names); });
   parsed.number("--samples", samples, 1, "N", "Estimate betweenness and the like from N entities drawn at random");
   parsed.fraction("--error", sampling.error, "NUMBER", "Or from as many as keep the error of scores within that");
   parsed.fraction("--confidence", sampling.confidence, "NUMBER", "How sure the bound of the error is (default 0.95)");
@@ -49,8 +51,31 @@ void Ranking::declare(Options& parsed) {
 void Ranking::check() {
   if (relations && measure != CentralityMeasure::betweenness && measure != CentralityMeasure::degree)
     throw UsageError("relations are ranked by betweenness, not by " + std::string(name(measure)));
+  if (!restart.empty() &&
+      (relations || (measure != CentralityMeasure::pagerank && measure != CentralityMeasure::degree)))
+    throw UsageError("--restart-at goes with --by pagerank only");
   if (directed) options.direction = Direction::directed;
+  options.normalized = !unnormalized;
   if (samples > 0) sampling.sources = samples;
+}
+
+// The entities with those names; says which of them the lens leaves out.
+std::vector<EntityId> restart_entities(const GraphView& view, const std::vector<std::string>& lists) {
+  std::vector<EntityId> entities;
+  for (const std::string& names : lists) {
+    for (EntityId id : entities_named(view.graph(), names)) {
+      entities.push_back(id);
+      if (!view.shows(id))
+        std::cerr << "entente: the lens leaves out " << display_name(view.graph().entity(id)) << '\n';
+    }
+  }
+  return entities;
+}
+
+Estimate Ranking::estimate(const Effort& effort, const GraphView& view) const {
+  if (relations) return relation_betweenness_within(effort, view, options, sampling);
+  if (!restart.empty()) return {personalized_pagerank(view, restart_entities(view, restart), options)};
+  return centrality_within(effort, view, measure, options, sampling);
 }
 
 // With as many digits as people see of scores, rounded up.

@@ -1,30 +1,16 @@
 // entente components: which entities hang together.
-#include <algorithm>
-
 #include <entente/components.hpp>
 
 #include "commands.hpp"
+#include "entity_groups.hpp"
 #include "inputs.hpp"
 #include "lens_options.hpp"
-#include "name_lookup.hpp"
 #include "output.hpp"
-#include "statements.hpp"
 
 namespace entente::cli {
 namespace {
 
 using Groups = std::vector<std::vector<EntityId>>;
-
-// The first few names of a group, and how many more there are.
-std::string members_in_words(const KnowledgeGraph& graph, const std::vector<EntityId>& group) {
-  constexpr std::size_t most_named = 5;
-  std::string words;
-  for (std::size_t i = 0; i < std::min(group.size(), most_named); ++i) {
-    words.append(i > 0 ? ", " : "").append(display_name(graph.entity(group[i])));
-  }
-  if (group.size() > most_named) words += " and " + std::to_string(group.size() - most_named) + " more";
-  return words;
-}
 
 Table for_people(const KnowledgeGraph& graph, const Groups& groups) {
   Table table{{{"component"}, {"size"}, {"entities"}}, {}};
@@ -53,9 +39,7 @@ void write_json(JsonWriter& json, const KnowledgeGraph& graph, const Groups& gro
     json.key("size");
     json.integer(group.size());
     json.key("entities");
-    json.open_array();
-    for (EntityId id : group) write_entity(json, graph.entity(id));
-    json.close_array();
+    write_entities(json, graph, group);
     json.close_object();
   }
   json.close_array();

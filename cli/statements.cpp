@@ -150,6 +150,13 @@ void write_quote(JsonWriter& json, const KnowledgeGraph& graph, const Quote& quo
   json.close_object();
 }
 
+void write_statement(std::ostream& out, const KnowledgeGraph& graph, const Relation& relation, std::string_view mark,
+                     const Style& style) {
+  const std::string indentation(mark.size(), ' ');
+  out << mark << statement(graph, relation) << '\n' << indentation << circumstances(graph, relation) << '\n';
+  write_evidence(out, graph, relation, indentation, style);
+}
+
 void write_relation(JsonWriter& json, const KnowledgeGraph& graph, const Relation& relation) {
   json.open_object();
   json.key("subject");

@@ -26,6 +26,10 @@ std::string circumstances(const KnowledgeGraph&, const Relation&);
 /// Each piece of evidence on a line of its own: the quotation, the document and its offsets there.
 void write_evidence(std::ostream&, const KnowledgeGraph&, const Relation&, std::string_view indentation, const Style&);
 
+/// The statement, its circumstances and its evidence: what a relation says and rests on, on lines of their own behind
+/// the indentation, the first behind `mark`, which is as wide.
+void write_statement(std::ostream&, const KnowledgeGraph&, const Relation&, std::string_view mark, const Style&);
+
 /// A relation or quotation with all its fields, and an entity with the few that tell which one it is, as JSON objects.
 void write_relation(JsonWriter&, const KnowledgeGraph&, const Relation&);
 void write_entity(JsonWriter&, const Entity&);

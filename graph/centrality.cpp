@@ -11,12 +11,19 @@ namespace entente {
 
 namespace {
 
-constexpr std::array<std::pair<CentralityMeasure, std::string_view>, 5> measure_names{{
+constexpr std::array<std::pair<CentralityMeasure, std::string_view>, 12> measure_names{{
     {CentralityMeasure::degree, "degree"},
     {CentralityMeasure::betweenness, "betweenness"},
     {CentralityMeasure::closeness, "closeness"},
     {CentralityMeasure::pagerank, "pagerank"},
     {CentralityMeasure::harmonic, "harmonic"},
+    {CentralityMeasure::in_degree, "in-degree"},
+    {CentralityMeasure::out_degree, "out-degree"},
+    {CentralityMeasure::eigenvector, "eigenvector"},
+    {CentralityMeasure::katz, "katz"},
+    {CentralityMeasure::hubs, "hubs"},
+    {CentralityMeasure::authorities, "authorities"},
+    {CentralityMeasure::core_number, "core-number"},
 }};
 
 /// The first `count` in ascending order of their places.
@@ -63,6 +70,20 @@ Estimate centrality_within(const Effort& effort, const GraphView& view, Centrali
       return pagerank_within(effort, view, options);
     case CentralityMeasure::harmonic:
       return harmonic_within(effort, view, options, sampling);
+    case CentralityMeasure::in_degree:
+      return {in_degree_centrality(view, options)};
+    case CentralityMeasure::out_degree:
+      return {out_degree_centrality(view, options)};
+    case CentralityMeasure::eigenvector:
+      return {eigenvector_centrality(view, options)};
+    case CentralityMeasure::katz:
+      return {katz_centrality(view, options)};
+    case CentralityMeasure::hubs:
+      return {hubs_and_authorities(view, options).hubs};
+    case CentralityMeasure::authorities:
+      return {hubs_and_authorities(view, options).authorities};
+    case CentralityMeasure::core_number:
+      return {core_number(view, options)};
   }
   return {Scores(view.graph().entity_count())};
 }

@@ -6,6 +6,7 @@
 #include <boost/graph/strong_components.hpp>
 
 #include "boost_csr.hpp"
+#include "group_order.hpp"
 
 namespace entente {
 
@@ -20,9 +21,7 @@ std::vector<std::vector<EntityId>> components(const Projection& projection) {
   std::vector<std::vector<EntityId>> groups(count);
   for (Projection::Node node = 0; node < projection.node_count(); ++node)
     groups[group_of[node]].push_back(projection.entity(node));
-  std::sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) {
-    return a.size() != b.size() ? a.size() > b.size() : a.front() < b.front();
-  });
+  std::sort(groups.begin(), groups.end(), larger_or_lower);
   return groups;
 }
 

@@ -1,6 +1,6 @@
 # Completion of the command `entente` for bash.
 
-_entente_commands="build info show neighbors path central components render explain formats"
+_entente_commands="build info show neighbors path central components communities critical cut similar clustering render explain formats"
 _entente_lens="--type --predicate --modality --polarity --source --authors-voice --since --until --document
   --min-confidence --around --depth --top --by"
 
@@ -11,14 +11,17 @@ _entente_options() {
     build) echo "$common $inputs $_entente_lens -o --output -t --to" ;;
     render) echo "$common $inputs $_entente_lens -o --output -t --to --title --no-legend --engine --time-limit" ;;
     path) echo "$common $inputs $_entente_lens $report -k --max-length --directed" ;;
+    central)
+      echo "$common $inputs $_entente_lens $report --relations --directed --count-parallel --unnormalized --restart-at
+        --samples --error --confidence --threads --time-limit" ;;
     components) echo "$common $inputs $_entente_lens $report --strong" ;;
+    communities) echo "$common $inputs $_entente_lens $report --count-parallel --resolution" ;;
+    critical) echo "$common $inputs ${_entente_lens% --by} $report --single" ;;
+    cut) echo "$common $inputs $_entente_lens $report --entities --directed --count-parallel" ;;
+    clustering) echo "$common $inputs ${_entente_lens% --by} $report" ;;
     explain) echo "$common $report --sentence --at --match" ;;
     formats) echo "$common $report" ;;
-    central)
-      echo "$common $inputs $_entente_lens $report --relations --directed --count-parallel --samples --error --confidence
-        --threads --time-limit"
-      ;;
-    info | show | neighbors) echo "$common $inputs $_entente_lens $report" ;;
+    info | show | neighbors | similar) echo "$common $inputs $_entente_lens $report" ;;
   esac
 }
 
@@ -33,7 +36,13 @@ _entente_values() {
         requests accuses rejects threatens protestsAgainst sanctions mobilizesAgainst coerces assaults" ;;
     --modality) echo "actual planned proposed demanded hypothetical" ;;
     --polarity) echo "positive negative" ;;
-    --by) echo "degree betweenness closeness pagerank harmonic" ;;
+    --by)
+      if [[ $1 == similar ]]; then
+        echo "jaccard cosine adamic-adar"
+      else
+        echo "degree betweenness closeness pagerank harmonic in-degree out-degree eigenvector katz hubs
+          authorities core-number"
+      fi ;;
     --format) echo "table json csv" ;;
     --engine) echo "dot neato sfdp fdp circo twopi" ;;
     -f | --from) entente formats --format csv 2>/dev/null | tr -d '\r' | awk -F, '$2 == "yes" { print $1 }' ;;

@@ -19,7 +19,8 @@ import unittest
 ENTENTE = pathlib.Path(sys.argv[1]).resolve()
 SOURCE = pathlib.Path(sys.argv[2]).resolve()
 DATA = SOURCE / "tests/cli/data"
-COMMANDS = "build info show neighbors path central components render explain formats".split()
+COMMANDS = ("build info show neighbors path central components communities critical cut similar clustering render explain "
+            "formats").split()
 
 
 def run(*arguments, **options):
@@ -144,7 +145,8 @@ class Inputs(unittest.TestCase):
                 pathlib.Path(folder, f"{i}.json").write_text(text)
             files = sorted(map(str, pathlib.Path(folder).iterdir()))
             orders = [files, files[::-1], files[5:] + files[:5], [folder]]
-            for command in (["build"], ["build", "--to", "dot"], ["info"], ["central", "--by", "betweenness"]):
+            for command in (["build"], ["build", "--to", "dot"], ["info"], ["central", "--by", "betweenness"],
+                            ["communities"], ["critical"]):
                 outputs = {run(command[0], *order, *command[1:]).stdout for order in orders for _ in range(2)}
                 self.assertEqual(len(outputs), 1, command)
                 self.assertTrue(outputs.pop())
@@ -212,6 +214,7 @@ class Texts(unittest.TestCase):
                          {"actual", "planned", "proposed", "demanded", "hypothetical"})
         self.assertEqual(self.completions("entente", "info", "--type", "State,Ter"), {"State,Territory"})
         self.assertEqual(self.completions("entente", "central", "--by", "b"), {"betweenness"})
+        self.assertEqual(self.completions("entente", "similar", "--by", ""), {"jaccard", "cosine", "adamic-adar"})
         self.assertLessEqual({"json", "dot"}, self.completions("entente", "build", "--to", ""))
         self.assertEqual(self.completions("entente", "render", "-t", ""), {"svg", "png", "pdf"})
         self.assertIn("json", self.completions("entente", "info", "--from", ""))

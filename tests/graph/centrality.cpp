@@ -8,6 +8,7 @@
 
 #include <entente/graph_builder.hpp>
 
+#include "support/measure_comparison.hpp"
 #include "support/random_graph.hpp"
 #include "support/reference.hpp"
 
@@ -15,30 +16,6 @@ using namespace entente;
 using namespace entente::testing;
 
 namespace {
-
-/// Compares with the reference on a thousand graphs, most of them through a lens, with all options.
-void compare(Scores (*measure)(const GraphView&, const CentralityOptions&),
-             Scores (*reference)(const GraphView&, const CentralityOptions&)) {
-  Dice dice(4);
-  for (int round = 0; round < 1000; ++round) {
-    const KnowledgeGraph graph = random_graph(dice, 9);
-    const GraphView view = dice.chance(3) ? GraphView(graph) : GraphView(graph, random_lens(dice, graph));
-    for (const unsigned bits : {0U, 1U, 2U, 3U, 4U, 5U, 6U, 7U}) {
-      CentralityOptions options;
-      options.direction = (bits & 1U) != 0 ? Direction::directed : Direction::either;
-      options.count_parallel = (bits & 2U) != 0;
-      options.normalized = (bits & 4U) != 0;
-      options.tolerance = 1e-13;
-      const Scores actual = measure(view, options);
-      const Scores expected = reference(view, options);
-      REQUIRE(actual.size() == expected.size());
-      for (std::size_t i = 0; i < actual.size(); ++i) {
-        INFO("round " << round << ", options " << bits << ", place " << i);
-        REQUIRE(actual[i] == Approx(expected[i]).margin(1e-9).epsilon(0));
-      }
-    }
-  }
-}
 
 CentralityOptions raw(bool count_parallel = false) {
   CentralityOptions options;
@@ -73,22 +50,26 @@ KnowledgeGraph row_with_parallel() {
 }  // namespace
 
 TEST_CASE("Degree centrality counts neighbours") {
-  compare(degree_centrality, reference_degree);
+  compare_on_random_graphs(degree_centrality, reference_degree);
+}
+TEST_CASE("In-degree and out-degree count those who lead to an entity and those whom it leads to") {
+  compare_on_random_graphs(in_degree_centrality, reference_in_degree);
+  compare_on_random_graphs(out_degree_centrality, reference_out_degree);
 }
 TEST_CASE("Betweenness centrality counts the shortest paths through an entity") {
-  compare(betweenness_centrality, reference_betweenness);
+  compare_on_random_graphs(betweenness_centrality, reference_betweenness);
 }
 TEST_CASE("Closeness centrality is the inverse of the mean distance") {
-  compare(closeness_centrality, reference_closeness);
+  compare_on_random_graphs(closeness_centrality, reference_closeness);
 }
 TEST_CASE("Harmonic centrality sums the inverses of the distances") {
-  compare(harmonic_centrality, reference_harmonic);
+  compare_on_random_graphs(harmonic_centrality, reference_harmonic);
 }
 TEST_CASE("The betweenness of a relation counts the shortest paths along it") {
-  compare(relation_betweenness, reference_relation_betweenness);
+  compare_on_random_graphs(relation_betweenness, reference_relation_betweenness);
 }
 TEST_CASE("PageRank solves its equations") {
-  compare(pagerank, reference_pagerank);
+  compare_on_random_graphs(pagerank, reference_pagerank);
 }
 
 TEST_CASE("Parallel relations count once unless asked for, self-loops never") {
@@ -151,10 +132,10 @@ TEST_CASE("PageRank stops even where no tolerance is left to reach") {
 }
 
 TEST_CASE("Measures have names") {
-  for (const auto measure : {CentralityMeasure::degree, CentralityMeasure::betweenness, CentralityMeasure::closeness,
-                             CentralityMeasure::pagerank, CentralityMeasure::harmonic})
+  for (const CentralityMeasure measure : all_centrality_measures())
     CHECK(centrality_measure_named(name(measure)) == measure);
   CHECK(name(CentralityMeasure::pagerank) == "pagerank");
+  CHECK(name(CentralityMeasure::core_number) == "core-number");
   CHECK_FALSE(centrality_measure_named("PageRank"));
 }
 
@@ -165,6 +146,13 @@ TEST_CASE("A measure can be chosen by value") {
   CHECK(centrality(graph, CentralityMeasure::closeness) == closeness_centrality(graph));
   CHECK(centrality(graph, CentralityMeasure::pagerank) == pagerank(graph));
   CHECK(centrality(graph, CentralityMeasure::harmonic) == harmonic_centrality(graph));
+  CHECK(centrality(graph, CentralityMeasure::in_degree) == in_degree_centrality(graph));
+  CHECK(centrality(graph, CentralityMeasure::out_degree) == out_degree_centrality(graph));
+  CHECK(centrality(graph, CentralityMeasure::eigenvector) == eigenvector_centrality(graph));
+  CHECK(centrality(graph, CentralityMeasure::katz) == katz_centrality(graph));
+  CHECK(centrality(graph, CentralityMeasure::hubs) == hubs_and_authorities(graph).hubs);
+  CHECK(centrality(graph, CentralityMeasure::authorities) == hubs_and_authorities(graph).authorities);
+  CHECK(centrality(graph, CentralityMeasure::core_number) == core_number(graph));
   CHECK(betweenness_centrality(graph) == Scores{0, 1, 0});
 }
 

@@ -23,12 +23,19 @@ Matrix<std::optional<std::size_t>> distances(const GraphView&, Direction);
 
 /// The measures by their definitions.
 Scores reference_degree(const GraphView&, const CentralityOptions&);
+Scores reference_in_degree(const GraphView&, const CentralityOptions&);
+Scores reference_out_degree(const GraphView&, const CentralityOptions&);
 Scores reference_betweenness(const GraphView&, const CentralityOptions&);  ///< by writing down all shortest paths
 Scores reference_closeness(const GraphView&, const CentralityOptions&);
 Scores reference_harmonic(const GraphView&, const CentralityOptions&);
 /// By writing down all shortest paths; one score for each relation.
 Scores reference_relation_betweenness(const GraphView&, const CentralityOptions&);
 Scores reference_pagerank(const GraphView&, const CentralityOptions&);  ///< by solving the linear equations
+
+Scores reference_personalized_pagerank(const GraphView&, const std::vector<EntityId>& restart,
+                                       const CentralityOptions&);
+Scores reference_katz(const GraphView&, const CentralityOptions&);         ///< by solving the linear equations
+Scores reference_core_number(const GraphView&, const CentralityOptions&);  ///< by taking off one entity after the other
 
 /// Groups of visible entities that reach each other, in the order that `components.hpp` promises.
 std::vector<std::vector<EntityId>> reference_components(const GraphView&, Direction);

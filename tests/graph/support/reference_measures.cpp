@@ -3,6 +3,7 @@
 #include <functional>
 #include <set>
 
+#include "linear_algebra.hpp"
 #include "reference.hpp"
 
 namespace entente::testing {
@@ -29,26 +30,6 @@ void walks(const Matrix<unsigned>& arc, Walk& walk, std::size_t to, std::size_t 
     walks(arc, walk, to, steps - 1, ways * parallel, see);
     walk.pop_back();
   }
-}
-
-/// The solution of `a x = b` by elimination with the largest pivot.
-std::vector<double> solve(Matrix<double> a, std::vector<double> b) {
-  const std::size_t n = b.size();
-  for (std::size_t column = 0; column < n; ++column) {
-    std::size_t pivot = column;
-    for (std::size_t row = column; row < n; ++row)
-      if (std::abs(a[row][column]) > std::abs(a[pivot][column])) pivot = row;
-    std::swap(a[pivot], a[column]);
-    std::swap(b[pivot], b[column]);
-    for (std::size_t row = 0; row < n; ++row) {
-      if (row == column) continue;
-      const double factor = a[row][column] / a[column][column];
-      for (std::size_t i = column; i < n; ++i) a[row][i] -= factor * a[column][i];
-      b[row] -= factor * b[column];
-    }
-  }
-  for (std::size_t i = 0; i < n; ++i) b[i] /= a[i][i];
-  return b;
 }
 
 }  // namespace
@@ -91,6 +72,26 @@ Scores reference_degree(const GraphView& view, const CentralityOptions& options)
   for (std::size_t i = 0; i < arc.size(); ++i) {
     for (std::size_t j = 0; j < arc.size(); ++j)
       scores[i] += options.direction == Direction::either ? arc[i][j] : arc[i][j] + arc[j][i];
+    if (options.normalized && scores[i] > 0.0) scores[i] /= visible_count(view) - 1.0;
+  }
+  return scores;
+}
+
+Scores reference_in_degree(const GraphView& view, const CentralityOptions& options) {
+  const Matrix<unsigned> arc = arcs(view, Direction::directed, options.count_parallel);
+  Scores scores(arc.size());
+  for (std::size_t i = 0; i < arc.size(); ++i) {
+    for (std::size_t j = 0; j < arc.size(); ++j) scores[i] += arc[j][i];
+    if (options.normalized && scores[i] > 0.0) scores[i] /= visible_count(view) - 1.0;
+  }
+  return scores;
+}
+
+Scores reference_out_degree(const GraphView& view, const CentralityOptions& options) {
+  const Matrix<unsigned> arc = arcs(view, Direction::directed, options.count_parallel);
+  Scores scores(arc.size());
+  for (std::size_t i = 0; i < arc.size(); ++i) {
+    for (std::size_t j = 0; j < arc.size(); ++j) scores[i] += arc[i][j];
     if (options.normalized && scores[i] > 0.0) scores[i] /= visible_count(view) - 1.0;
   }
   return scores;
