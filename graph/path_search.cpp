@@ -14,12 +14,12 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
-constexpr std::uint32_t awaited = unknown - 1;
 
 /// How a node best gets to the goal.
 struct Label {
-  std::uint32_t doubtful = unknown;
+  std::uint32_t doubtful = 0;
   Node next = 0;
+  friend auto operator<=>(const Label&, const Label&) = default;
 };
 
 }  // namespace
@@ -29,9 +29,9 @@ struct PathSearch::Memory {
       : view(the_view),
         graph(view, direction, [](RelationId) { return 1; }),
         hops(graph.node_count()),
-        steps_out(graph.node_count(), unknown),
         steps_home(graph.node_count(), unknown),
-        labels(graph.node_count()) {}
+        labels(graph.node_count()),
+        on_rim(graph.node_count()) {}
 
   std::optional<std::size_t> distance(EntityId from, EntityId to, std::size_t most) {
     if (!view.shows(from) || !view.shows(to)) return std::nullopt;
@@ -39,113 +39,84 @@ struct PathSearch::Memory {
   }
 
   Route best_route(Node start, Node goal, std::uint32_t steps);
-  void count_steps();
-  void join_sides(std::uint32_t steps);
-  void approach(std::vector<Node> rim);
-  void label(Node start);
-  void forget_steps();
+  void label_back();
+  void label_meeting(std::uint32_t home);
+  void label_forth(std::uint32_t steps);
+  void offer(Node node, std::uint32_t home, const RouteArc& arc, Node next);
+  void forget();
 
   GraphView view;
   RouteGraph graph;
   HopSearch hops;
-  std::vector<std::uint32_t> steps_out;   // from the start, of what the search reached from there
-  std::vector<std::uint32_t> steps_home;  // to the goal, of what the search reached from there or is on a best route
-  std::vector<Label> labels;
-  std::vector<Node> passed;  // by the best routes: nearest to the start first
+  std::vector<std::uint32_t> steps_home;  // of what the search reached from the goal, or is on a best route
+  std::vector<Label> labels;              // of the same nodes
+  std::vector<bool> on_rim;               // whether the node is one that the search from the start reached last
 };
 
-/// The best of the routes with that many steps, as few as there can be, just found by `hops`.
+/// The best of the routes with that many steps, as few as there can be, just found by `hops`: what the two searches
+/// have passed is passed again, from the goal to the start.
 Route PathSearch::Memory::best_route(Node start, Node goal, std::uint32_t steps) {
-  count_steps();
-  join_sides(steps);
-  label(start);
+  label_back();
+  label_meeting(steps - static_cast<std::uint32_t>(hops.forth().levels.size()));
+  label_forth(steps);
   Route route{{steps, steps, labels[start].doubtful}, {start}};
   while (route.nodes.back() != goal) route.nodes.push_back(labels[route.nodes.back()].next);
-  forget_steps();
+  forget();
   return route;
 }
 
-void PathSearch::Memory::count_steps() {
-  const auto count = [](const HopSearch::Side& side, std::vector<std::uint32_t>& steps) {
-    std::uint32_t level = 0;
-    for (std::size_t i = 0; i < side.complete; ++i) {
-      while (level + 1 < side.levels.size() && side.levels[level + 1] <= i) ++level;
-      steps[side.order[i]] = level;
-    }
-  };
-  count(hops.forth(), steps_out);
-  count(hops.back(), steps_home);
+/// Takes the step along the arc to `next` if that is the best way home so far.
+void PathSearch::Memory::offer(Node node, std::uint32_t home, const RouteArc& arc, Node next) {
+  const Label offered{labels[next].doubtful + arc.doubtful, next};
+  if (steps_home[node] != unknown && labels[node] <= offered) return;
+  steps_home[node] = home;
+  labels[node] = offered;
 }
 
-/// Finds the nodes of the start's last level that have an arc to the goal's, and which nodes lead to them.
-void PathSearch::Memory::join_sides(std::uint32_t steps) {
+/// Labels what was reached from the goal, level by level.
+void PathSearch::Memory::label_back() {
+  const HopSearch::Side& back = hops.back();
+  steps_home[back.order[0]] = 0;
+  labels[back.order[0]] = {0, 0};
+  for (std::size_t level = 1; level < back.levels.size(); ++level) {
+    const auto home = static_cast<std::uint32_t>(level);
+    for (std::size_t i = back.levels[level - 1]; i < back.levels[level]; ++i)
+      for (const RouteArc& arc : graph.arriving().of(back.order[i]))
+        if (steps_home[arc.target] >= home) offer(arc.target, home, arc, back.order[i]);
+  }
+}
+
+/// Labels the nodes of the start's last level from which an arc leads to the goal's last level.
+void PathSearch::Memory::label_meeting(std::uint32_t home) {
   const HopSearch::Side& forth = hops.forth();
   const HopSearch::Side& back = hops.back();
-  const auto out = static_cast<std::uint32_t>(forth.levels.size() - 1);
-  const std::uint32_t home = steps - out - 1;
-  std::vector<Node> rim;
-  const auto join = [&](Node node) {
-    if (steps_home[node] != unknown) return;
-    steps_home[node] = home + 1;
-    rim.push_back(node);
-  };
   if (forth.rim_arcs <= back.rim_arcs) {
     for (std::size_t i = forth.levels.back(); i < forth.complete; ++i)
       for (const RouteArc& arc : graph.leaving().of(forth.order[i]))
-        if (steps_home[arc.target] == home) join(forth.order[i]);
-  } else {
-    for (std::size_t i = back.levels.back(); i < back.complete; ++i)
-      for (const RouteArc& arc : graph.arriving().of(back.order[i]))
-        if (steps_out[arc.target] == out) join(arc.target);
+        if (steps_home[arc.target] == home) offer(forth.order[i], home + 1, arc, arc.target);
+    return;
   }
-  approach(std::move(rim));
+  for (std::size_t i = forth.levels.back(); i < forth.complete; ++i) on_rim[forth.order[i]] = true;
+  for (std::size_t i = back.levels.back(); i < back.complete; ++i)
+    for (const RouteArc& arc : graph.arriving().of(back.order[i]))
+      if (on_rim[arc.target]) offer(arc.target, home + 1, arc, back.order[i]);
+  for (std::size_t i = forth.levels.back(); i < forth.complete; ++i) on_rim[forth.order[i]] = false;
 }
 
-/// Tells of the nodes before those of the rim, level by level, that they lead there.
-void PathSearch::Memory::approach(std::vector<Node> rim) {
-  while (!rim.empty()) {
-    std::vector<Node> before;
-    for (const Node node : rim) {
-      if (steps_out[node] == 0) continue;
-      for (const RouteArc& arc : graph.arriving().of(node)) {
-        if (steps_out[arc.target] != steps_out[node] - 1 || steps_home[arc.target] != unknown) continue;
-        steps_home[arc.target] = steps_home[node] + 1;
-        before.push_back(arc.target);
-      }
-    }
-    rim = std::move(before);
+/// Labels the nodes of the start's levels before the last from which arcs lead on to labelled ones.
+void PathSearch::Memory::label_forth(std::uint32_t steps) {
+  const HopSearch::Side& forth = hops.forth();
+  for (std::size_t level = forth.levels.size() - 1; level-- > 0;) {
+    const std::uint32_t home = steps - static_cast<std::uint32_t>(level);
+    for (std::size_t i = forth.levels[level]; i < forth.levels[level + 1]; ++i)
+      for (const RouteArc& arc : graph.leaving().of(forth.order[i]))
+        if (steps_home[arc.target] == home - 1) offer(forth.order[i], home, arc, arc.target);
   }
 }
 
-/// Labels all nodes on routes with the fewest steps.
-void PathSearch::Memory::label(Node start) {
-  const auto leads_home = [&](Node node, const RouteArc& arc) {
-    return steps_home[arc.target] != unknown && steps_home[arc.target] + 1 == steps_home[node];
-  };
-  passed.assign(1, start);
-  for (std::size_t i = 0; i < passed.size(); ++i) {
-    const Node node = passed[i];
-    for (const RouteArc& arc : graph.leaving().of(node)) {
-      if (!leads_home(node, arc) || labels[arc.target].doubtful == awaited) continue;
-      labels[arc.target].doubtful = awaited;
-      passed.push_back(arc.target);
-    }
-  }
-  for (auto node = passed.rbegin(); node != passed.rend(); ++node) {
-    Label best{steps_home[*node] == 0 ? 0 : unknown};
-    for (const RouteArc& arc : graph.leaving().of(*node)) {
-      if (!leads_home(*node, arc)) continue;
-      const std::uint32_t doubtful = labels[arc.target].doubtful + arc.doubtful;
-      if (doubtful < best.doubtful) best = {doubtful, arc.target};
-    }
-    labels[*node] = best;
-  }
-}
-
-void PathSearch::Memory::forget_steps() {
-  for (const Node node : hops.forth().order) steps_out[node] = steps_home[node] = unknown;
-  for (const Node node : hops.back().order) steps_out[node] = steps_home[node] = unknown;
-  for (const Node node : passed) labels[node] = Label{};
+void PathSearch::Memory::forget() {
+  for (const HopSearch::Side* side : {&hops.forth(), &hops.back()})
+    for (std::size_t i = 0; i < side->complete; ++i) steps_home[side->order[i]] = unknown;
 }
 
 PathSearch::PathSearch(const GraphView& view, Direction direction)

@@ -56,7 +56,7 @@ class Walks {
   [[nodiscard]] std::size_t steps_home(EntityId entity) const { return home_[entity.index()]; }
   /// Whether longer walks than those found last may exist.
   [[nodiscard]] bool were_cut() const { return cut_; }
-  /// The walks from the entity to the goal of at most that many steps; longer ones may be among them.
+  /// The first `k` paths from the entity to the goal; where longer walks were cut, those of at most that many steps.
   std::vector<Path> first(EntityId from, std::size_t k, std::size_t longest);
 
  private:
@@ -190,7 +190,7 @@ std::vector<Path> Walks::first(EntityId from, std::size_t k, std::size_t longest
   std::set<std::vector<EntityId>> courses;
   while (paths.size() < k) {
     const auto route = routes.next();
-    if (!route || route->cost.steps > longest) break;
+    if (!route || route->cost.steps > (cut_ ? longest : rules_.max_length)) break;
     const Path path = path_of(view_.graph(), laid.graph, *route);
     const std::vector<EntityId> course = entities_along(view_.graph(), path);
     const bool loopless = std::set<EntityId>(course.begin(), course.end()).size() == course.size();

@@ -126,7 +126,7 @@ TEST_CASE("A pattern finds the paths that its expression means, the best first")
   Dice dice(10);
   std::size_t several = 0;
   std::size_t fewer = 0;
-  for (int round = 0; round < 5000; ++round) {
+  for (int round = 0; round < 8000; ++round) {
     const KnowledgeGraph graph = random_graph(dice, 7);
     const GraphView view = dice.chance(2) ? GraphView(graph) : GraphView(graph, random_lens(dice, graph));
     const EntityId from(dice.roll(graph.entity_count()));
