@@ -4,7 +4,8 @@
 //
 // BASE.bin, BASE.pairs and BASE.sources are read as peer_graph.hpp tells. Each PROGRAM is run as
 // `PROGRAM BASE 1 TASK,...` and prints lines of columns parted by tabs, of which the first is the task, the third the
-// library, the fifth the seconds and the tenth a value of the result. That value has to be ours.
+// library, the fifth the seconds and the tenth a value of the result. That value has to be ours; of yen10 it is the
+// number of steps, of which others may have more where paths weigh the same.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -179,10 +180,11 @@ int main(int count, char** arguments) {
     std::printf("%-16s %-17s %10.6f         %.10g\n", our.task.c_str(), "entente", our.seconds, our.check);
     for (const Result& peer : peers) {
       if (peer.task != peer_task(our.task)) continue;
-      const bool same = std::abs(peer.check - our.check) <= 1e-9 * std::abs(our.check);
+      const bool same = std::abs(peer.check - our.check) <= 1e-9 * std::abs(our.check) ||
+                        (our.task == "yen10" && peer.check > our.check);
       equal = equal && same;
       std::printf("%-16s %-17s %10.6f %6.1f  %s\n", "", peer.library.c_str(), peer.seconds, peer.seconds / our.seconds,
-                  same ? "equal" : std::to_string(peer.check).c_str());
+                  (std::to_string(peer.check) + (same ? "" : " differs")).c_str());
     }
   }
   return equal ? 0 : 1;

@@ -23,8 +23,9 @@ auto appending_to(std::vector<std::string>& texts) {
 
 }  // namespace
 
-void add_measure_option(Options& options, CentralityMeasure& measure, const std::string& help) {
-  options.list("--by", "MEASURE", help, [&measure](const std::string& word) {
+void add_measure_option(Options& options, CentralityMeasure& measure, const std::string& help,
+                        const std::string& option) {
+  options.list(option, "MEASURE", help, [&measure](const std::string& word) {
     std::array<std::string_view, 4> names;
     for (std::size_t i = 0; i < names.size(); ++i) names[i] = name(static_cast<CentralityMeasure>(i));
     measure = static_cast<CentralityMeasure>(choose("measure", word, names));
@@ -38,7 +39,8 @@ LensOptions::LensOptions(Options& options, Ranking ranking) {
   add_surroundings(options);
   if (ranking == Ranking::left_out) return;
   options.number("--top", top_, 1, "N", "Only the N most central entities of all that");
-  add_measure_option(options, measure_, "Central by degree (default), betweenness, closeness or pagerank");
+  add_measure_option(options, measure_, "Central by degree (default), betweenness, closeness or pagerank",
+                     ranking == Ranking::in_lens ? "--by" : "--top-by");
 }
 
 void LensOptions::add_kinds(Options& options) {

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "hop_distances.hpp"
+#include "last_departures.hpp"
 #include "loopless_routes.hpp"
 #include "pattern_automaton.hpp"
 #include "relation_support.hpp"
@@ -47,13 +48,16 @@ class Walks {
   Walks(const GraphView& view, EntityId to, const PathRules& rules)
       : view_(view), to_(to), rules_(rules), weights_(view, rules.by) {
     if (rules.via) automaton_.emplace(*rules.via);
+    if (rules.in_time) departures_.emplace(view, to, direction());
+    if (rules.in_time) return;
     const RouteGraph plain(view, direction(), weights_);
     const std::vector<std::size_t> steps = steps_to(plain, plain.node(to), any_length);
     home_.assign(view.graph().entity_count(), out_of_reach);
     for (Node node = 0; node < plain.node_count(); ++node) home_[plain.entity(node).index()] = steps[node];
   }
 
-  [[nodiscard]] std::size_t steps_home(EntityId entity) const { return home_[entity.index()]; }
+  /// The least number of steps in which the goal may be reached from there, or `out_of_reach`.
+  [[nodiscard]] std::size_t steps_home(const Situation&) const;
   /// Whether longer walks than those found last may exist.
   [[nodiscard]] bool were_cut() const { return cut_; }
   /// The first `k` paths from the entity to the goal; where longer walks were cut, those of at most that many steps.
@@ -80,7 +84,8 @@ class Walks {
   const PathRules& rules_;
   StepWeights weights_;
   std::optional<PatternAutomaton> automaton_;
-  std::vector<std::size_t> home_;  // the number of steps from each entity to the goal, if there were no rules
+  std::optional<LastDepartures> departures_;
+  std::vector<std::size_t> home_;  // by entity: the number of steps to the goal; not where time is kept to
 
   std::vector<Situation> situations_;  // by node; that of the goal stands for all in which a walk may end there
   std::unordered_map<Situation, Node, SituationHash> nodes_;
@@ -88,6 +93,11 @@ class Walks {
   std::size_t longest_ = 0;
   bool cut_ = false;
 };
+
+std::size_t Walks::steps_home(const Situation& it) const {
+  if (departures_) return departures_->steps_from(it.entity, it.day);
+  return home_[it.entity.index()];
+}
 
 /// Where a walk starts; false if the pattern fits no walk from there.
 bool Walks::begin(EntityId from) {
@@ -136,8 +146,10 @@ void Walks::try_relation(Node here, std::size_t steps, RelationId id, bool backw
   const Relation& relation = view_.graph().relation(id);
   const std::uint64_t weight = weights_(id);
   const auto there = after(situations_[here], relation, backwards);
-  if (!there || weight == closed || steps_home(there->entity) == out_of_reach) return;
-  if (steps + 1 + steps_home(there->entity) > longest_) {
+  if (!there || weight == closed) return;
+  const std::size_t home = steps_home(*there);
+  if (home == out_of_reach) return;
+  if (steps + 1 + home > longest_) {
     cut_ = true;
     return;
   }
@@ -210,10 +222,11 @@ std::vector<Path> ruled_paths(const GraphView& view, EntityId from, EntityId to,
     return state && automaton.accepts(*state) ? std::vector{Path{from, {}}} : std::vector<Path>{};
   }
   Walks walks(view, to, rules);
-  if (walks.steps_home(from) == out_of_reach) return {};
+  const std::size_t fewest = walks.steps_home({from});
+  if (fewest == out_of_reach) return {};
   if (rules.by != StepCost::hops) return walks.first(from, k, rules.max_length);
   // Long walks are only looked for when there are too few short ones.
-  for (std::size_t more = 1, longest = walks.steps_home(from);; longest += more, more *= 2) {
+  for (std::size_t more = 1, longest = fewest;; longest += more, more *= 2) {
     std::vector<Path> paths = walks.first(from, k, std::min(longest, rules.max_length));
     if (paths.size() == k || longest >= rules.max_length || !walks.were_cut()) return paths;
   }

@@ -10,7 +10,7 @@ _entente_options() {
   case $1 in
     build) echo "$common $inputs $_entente_lens -o --output -t --to" ;;
     render) echo "$common $inputs $_entente_lens -o --output -t --to --title --no-legend --engine --time-limit" ;;
-    path) echo "$common $inputs $_entente_lens $report -k --max-length --directed" ;;
+    path) echo "$common $inputs $_entente_lens $report --top-by -k --max-length --directed --via --in-time --widest --all --limit" ;;
     components) echo "$common $inputs $_entente_lens $report --strong" ;;
     explain) echo "$common $report --sentence --at --match" ;;
     formats) echo "$common $report" ;;
@@ -29,7 +29,8 @@ _entente_values() {
         requests accuses rejects threatens protestsAgainst sanctions mobilizesAgainst coerces assaults" ;;
     --modality) echo "actual planned proposed demanded hypothetical" ;;
     --polarity) echo "positive negative" ;;
-    --by) echo "degree betweenness closeness pagerank" ;;
+    --by) [[ $1 == path ]] && echo "hops confidence documents recency" || echo "degree betweenness closeness pagerank" ;;
+    --top-by) echo "degree betweenness closeness pagerank" ;;
     --format) echo "table json csv" ;;
     --engine) echo "dot neato sfdp fdp circo twopi" ;;
     -f | --from) entente formats --format csv 2>/dev/null | tr -d '\r' | awk -F, '$2 == "yes" { print $1 }' ;;
