@@ -85,7 +85,7 @@ int main(int count, char** arguments) {
   for (const Event& event : events) actors = std::max({actors, event.subject + 1, event.object + 1});
   const GraphView view = graph_of(events, actors);
   testing::Dice dice(14);
-  for (int i = 0; i < 40; ++i) {
+  for (int i = 0; i < 12; ++i) {
     const std::size_t from = events[dice.roll(events.size())].subject;
     const std::size_t to = events[dice.roll(events.size())].object;
     const EntityId a(from);
@@ -104,7 +104,7 @@ int main(int count, char** arguments) {
       for (const Step& step : widest ? widest->steps : std::vector<Step>{})
         weakest = std::min(weakest, view.graph().relation(step.relation).confidence);
       line += number(weakest);
-      if (i < 5) line += ",\"distances\":" + list(distances_from(view, a, StepCost::confidence, direction), number);
+      if (i < 2) line += ",\"distances\":" + list(distances_from(view, a, StepCost::confidence, direction), number);
       line += "}";
     }
     std::puts((line + "}").c_str());
