@@ -92,7 +92,7 @@ class BucketQueue {
     if constexpr (std::is_integral_v<Measure>)
       return std::uint64_t{measure} >> shift_;
     else
-      return static_cast<std::uint64_t>(measure * inverse_width_);
+      return static_cast<std::uint64_t>(static_cast<std::int64_t>(measure * inverse_width_));  // one instruction
   }
 
   /// The next place, round the ring, that holds something.

@@ -86,7 +86,8 @@ struct PathRules {
 };
 
 /// The first `k` loopless paths that keep to the rules, by these marks: least cost, fewest steps, fewest of them not
-/// stated as facts, lowest ids; paths that differ only in parallel relations count once, in the best of their forms.
+/// stated as facts, lowest ids (where a pattern or time is kept to, another order of equals, always the same); paths
+/// that differ only in parallel relations count once, in the best of their forms.
 ///
 /// Without pattern, time and a limit of length the work is that of `shortest_paths`. With them the search goes through
 /// all combinations of an entity with a state of the pattern, a day on which it can be reached and a number of steps,
