@@ -23,12 +23,13 @@ auto appending_to(std::vector<std::string>& texts) {
 
 }  // namespace
 
-void add_measure_option(Options& options, CentralityMeasure& measure, const std::string& prefix) {
+void add_measure_option(Options& options, CentralityMeasure& measure, const std::string& prefix,
+                        const std::string& option) {
   std::vector<std::string_view> names;
   for (const CentralityMeasure one : all_centrality_measures()) names.push_back(name(one));
   std::string help = prefix + std::string(names.front()) + " (default)";
   for (std::size_t i = 1; i < names.size(); ++i) help.append(i + 1 < names.size() ? ", " : " or ").append(names[i]);
-  options.list("--by", "MEASURE", help, [&measure, names](const std::string& word) {
+  options.list(option, "MEASURE", help, [&measure, names](const std::string& word) {
     measure = all_centrality_measures()[choose("measure", word, names)];
   });
 }
@@ -40,7 +41,7 @@ LensOptions::LensOptions(Options& options, Ranking ranking) {
   add_surroundings(options);
   if (ranking == Ranking::left_out) return;
   options.number("--top", top_, 1, "N", "Only the N most central entities of all that");
-  add_measure_option(options, measure_, "Central by ");
+  add_measure_option(options, measure_, "Central by ", ranking == Ranking::in_lens ? "--by" : "--top-by");
 }
 
 void LensOptions::add_kinds(Options& options) {

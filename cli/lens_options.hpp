@@ -13,14 +13,17 @@
 
 namespace entente::cli {
 
-/// What `--by` says: how entities are ranked. The help begins with `prefix` and goes on with the names of the measures.
-void add_measure_option(Options&, CentralityMeasure& measure, const std::string& prefix);
+/// What `--by`, or an option of another name, says: how entities are ranked. The help begins with `prefix` and goes on
+/// with the names of the measures.
+void add_measure_option(Options&, CentralityMeasure& measure, const std::string& prefix,
+                        const std::string& option = "--by");
 
 /// The same options in front of every query and every exporter.
 class LensOptions {
  public:
-  /// Whether `--top` and `--by` belong to the lens, or to a command that ranks entities itself.
-  enum class Ranking { in_lens, left_out };
+  /// Whether `--top` and `--by` belong to the lens, or to a command that ranks entities itself; or whether `--by` does
+  /// not, because it means something else there, and the lens has `--top-by`.
+  enum class Ranking { in_lens, by_own_name, left_out };
 
   explicit LensOptions(Options&, Ranking = Ranking::in_lens);
   LensOptions(const LensOptions&) = delete;

@@ -1,6 +1,11 @@
 // entente path: how two entities are connected, and what says so.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <iostream>
-#include <limits>
+#include <utility>
+#include <variant>
 
 #include <entente/paths.hpp>
 
@@ -10,19 +15,22 @@
 #include "name_lookup.hpp"
 #include "output.hpp"
 #include "statements.hpp"
+#include "terminal_text.hpp"
 
 namespace entente::cli {
 namespace {
 
-constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
-
 struct Question {
-  EntityId from;
-  EntityId to;
+  EntityId from{0};
+  EntityId to{0};
   std::size_t count = 1;
-  std::size_t max_length = no_limit;
-  Direction direction = Direction::either;
+  PathRules rules{};
+  bool widest = false;
+  bool all = false;
 };
+
+constexpr std::size_t default_limit = 100;
+constexpr std::size_t default_length = 4;
 
 std::string_view arrow(const KnowledgeGraph& graph, Step step) {
   if (is_symmetric(graph.relation(step.relation).predicate)) return " ↔ ";
@@ -39,11 +47,26 @@ std::string course(const KnowledgeGraph& graph, const Path& path) {
   return line;
 }
 
-void write_text(std::ostream& out, const KnowledgeGraph& graph, const std::vector<Path>& paths, const Style& style) {
+// How long the path is, and what it costs where that is not the same.
+std::string measure(const GraphView& view, const Path& path, StepCost by) {
+  std::string words = std::to_string(path.length()) + (path.length() == 1 ? " step" : " steps");
+  if (by == StepCost::hops) return words;
+  const double cost = path_cost(view, path, by);
+  constexpr int digits = 3;
+  std::array<char, 32> number{};
+  const auto end =
+      std::to_chars(number.data(), number.data() + number.size(), by == StepCost::confidence ? std::exp(-cost) : cost,
+                    std::chars_format::general, digits);
+  words += by == StepCost::confidence ? ", confidence " : ", cost by " + std::string(name(by)) + " ";
+  return words.append(number.data(), end.ptr);
+}
+
+void write_text(std::ostream& out, const GraphView& view, const std::vector<Path>& paths, StepCost by,
+                const Style& style) {
+  const KnowledgeGraph& graph = view.graph();
   for (const Path& path : paths) {
     if (&path != &paths.front()) out << '\n';
-    out << style.strong(course(graph, path)) << "  (" << path.length()
-        << (path.length() == 1 ? " step)\n" : " steps)\n");
+    out << style.strong(course(graph, path)) << "  (" << measure(view, path, by) << ")\n";
     for (std::size_t i = 0; i < path.steps.size(); ++i) {
       const std::string number = std::to_string(i + 1) + ". ";
       const std::string indentation(number.size(), ' ');
@@ -54,8 +77,8 @@ void write_text(std::ostream& out, const KnowledgeGraph& graph, const std::vecto
   }
 }
 
-void write_json(JsonWriter& json, const KnowledgeGraph& graph, const Question& question,
-                const std::vector<Path>& paths) {
+void write_json(JsonWriter& json, const GraphView& view, const Question& question, const std::vector<Path>& paths) {
+  const KnowledgeGraph& graph = view.graph();
   json.open_object();
   json.key("from");
   write_entity(json, graph.entity(question.from));
@@ -67,6 +90,10 @@ void write_json(JsonWriter& json, const KnowledgeGraph& graph, const Question& q
     json.open_object();
     json.key("length");
     json.integer(path.length());
+    if (question.rules.by != StepCost::hops) {
+      json.key("cost");
+      json.number(path_cost(view, path, question.rules.by));
+    }
     json.key("entities");
     json.open_array();
     for (EntityId id : entities_along(graph, path)) write_entity(json, graph.entity(id));
@@ -111,35 +138,102 @@ void explain_no_path(const GraphView& view, const Question& question) {
   }
   std::cerr << "entente: no path leads from " << display_name(view.graph().entity(question.from)) << " to "
             << display_name(view.graph().entity(question.to));
-  if (question.max_length != no_limit) std::cerr << " in " << question.max_length << " steps or less";
+  const PathRules& rules = question.rules;
+  if (rules.max_length != any_length) std::cerr << " in " << rules.max_length << " steps or less";
+  if (rules.via) std::cerr << " via " << one_line(rules.via->text());
+  if (rules.in_time) std::cerr << " in the order of time";
   std::cerr << '\n';
+}
+
+// The pattern, or a complaint that shows the place in it.
+PathPattern read_pattern(const std::string& text) {
+  auto pattern = PathPattern::parse(text);
+  if (auto* fine = std::get_if<PathPattern>(&pattern)) return std::move(*fine);
+  const auto& error = std::get<PatternError>(pattern);
+  const std::size_t before = display_width(one_line(text.substr(0, error.position) + "|")) - 1;
+  throw UsageError("--via: " + one_line(error.message) + "\n    " + one_line(text) + "\n    " +
+                   std::string(before, ' ') + "^");
+}
+
+void add_rules(Options& options, PathRules& rules, bool& directed) {
+  options.number("--max-length", rules.max_length, 0, "L", "Only paths of at most L steps");
+  options.flag("--directed", directed, "Walk relations only from subject to object");
+  options.list("--by", "COST", "What is to be least: hops (default), confidence, documents or recency",
+               [&rules](const std::string& word) {
+                 std::array<std::string_view, step_cost_count> names;
+                 for (std::size_t i = 0; i < names.size(); ++i) names[i] = name(static_cast<StepCost>(i));
+                 rules.by = static_cast<StepCost>(choose("cost", word, names));
+               });
+  options.list("--via", "PATTERN", "Only along such relations: memberOf/^partyTo, partyTo/[Agreement]/^any",
+               [&rules](const std::string& text) { rules.via = read_pattern(text); });
+  options.flag("--in-time", rules.in_time, "No step before the one it follows; undated relations are not walked");
+}
+
+// The options that make no sense together.
+void refuse_contradictions(const Question& question, bool several) {
+  const PathRules& rules = question.rules;
+  const bool ruled = rules.by != StepCost::hops || rules.via || rules.in_time;
+  if (question.widest && question.all) throw UsageError("--widest finds one path; leave out --all");
+  if (question.widest && (ruled || several || rules.max_length != any_length))
+    throw UsageError("--widest goes together with no other option for paths but --directed");
+  if (question.all && (ruled || several))
+    throw UsageError("--all goes together with --max-length, --limit and --directed");
+  if (rules.via && rules.direction == Direction::directed)
+    throw UsageError("a pattern says itself which way relations are walked; leave out --directed");
+}
+
+// All paths up to the limit. Says so if there are more.
+std::vector<Path> all_paths(const GraphView& view, const Question& question) {
+  std::vector<Path> paths;
+  const auto take = [&](const Path& path) {
+    if (paths.size() == question.count) return false;
+    paths.push_back(path);
+    return true;
+  };
+  const PathRules& rules = question.rules;
+  if (!each_simple_path(view, question.from, question.to, rules.max_length, take, rules.direction))
+    std::cerr << "entente: there are more paths; --limit says how many are listed\n";
+  return paths;
+}
+
+std::vector<Path> answer(const GraphView& view, const Question& question) {
+  if (question.all) return all_paths(view, question);
+  if (!question.widest) return shortest_paths(view, question.from, question.to, question.count, question.rules);
+  const auto path = widest_path(view, question.from, question.to, question.rules.direction);
+  return path ? std::vector{*path} : std::vector<Path>{};
 }
 
 }  // namespace
 
 ExitCode path(const Arguments& arguments) {
-  Question question{EntityId(0), EntityId(0)};
+  Question question;
   bool directed = false;
+  std::size_t several = 0;  // 0: not said
+  std::size_t limit = default_limit;
   Options options("path", "INPUT... A B", "Finds how the entities named A and B, the last two words, are connected.");
   Inputs inputs(options);
   options.heading("Paths");
-  options.number("-k", question.count, 1, "N", "The N shortest paths that pass nobody twice (default 1)");
-  options.number("--max-length", question.max_length, 0, "L", "Only paths of at most L steps");
-  options.flag("--directed", directed, "Walk relations only from subject to object");
-  LensOptions lens(options);
+  options.number("-k", several, 1, "N", "The N first paths that pass nobody twice (default 1)");
+  add_rules(options, question.rules, directed);
+  options.flag("--widest", question.widest, "The path whose weakest step is best supported");
+  options.flag("--all", question.all, "All paths of at most --max-length steps (default 4) that pass nobody twice");
+  options.number("--limit", limit, 1, "N", "At most N of --all (default 100)");
+  LensOptions lens(options, LensOptions::Ranking::by_own_name);
   ReportOutput output(options);
   if (!options.parse(arguments)) return ExitCode::done;
+  question.rules.direction = directed ? Direction::directed : Direction::either;
+  refuse_contradictions(question, several > 0);
+  if (question.all && question.rules.max_length == any_length) question.rules.max_length = default_length;
+  question.count = question.all ? limit : std::max<std::size_t>(several, 1);
   const std::vector<std::string> names = inputs.take_names(2);
 
   const KnowledgeGraph graph = inputs.read();
   question.from = entity_named(graph, names[0]);
   question.to = entity_named(graph, names[1]);
-  question.direction = directed ? Direction::directed : Direction::either;
   const GraphView view = lens.apply(graph);
-  const std::vector<Path> paths =
-      shortest_paths(view, question.from, question.to, question.count, question.direction, question.max_length);
-  output.write({[&](std::ostream& out, const Style& style) { write_text(out, graph, paths, style); },
-                [&](JsonWriter& json) { write_json(json, graph, question, paths); },
+  const std::vector<Path> paths = answer(view, question);
+  output.write({[&](std::ostream& out, const Style& style) { write_text(out, view, paths, question.rules.by, style); },
+                [&](JsonWriter& json) { write_json(json, view, question, paths); },
                 [&] { return in_rows(graph, paths); }});
   if (paths.empty()) explain_no_path(view, question);
   return inputs.exit_code();

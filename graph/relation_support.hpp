@@ -12,14 +12,16 @@ inline bool is_stated_as_fact(const Relation& relation) {
   return relation.polarity == Polarity::positive && relation.modality == Modality::actual;
 }
 
-/// Whether `a` is better supported than `b`: facts first, then confidence, then the amount of evidence, then the id.
+/// What a relation rests on, best first: facts before the rest, then confidence, then the amount of evidence.
+inline auto support(const KnowledgeGraph& graph, RelationId id) {
+  const Relation& relation = graph.relation(id);
+  return std::tuple(is_stated_as_fact(relation), relation.confidence, relation.evidence.size());
+}
+
+/// Whether `a` is better supported than `b`, or as well and has the lower id.
 inline bool better_supported(const KnowledgeGraph& graph, RelationId a, RelationId b) {
-  const auto support = [&](RelationId id) {
-    const Relation& relation = graph.relation(id);
-    return std::tuple(is_stated_as_fact(relation), relation.confidence, relation.evidence.size());
-  };
-  const auto of_a = support(a);
-  const auto of_b = support(b);
+  const auto of_a = support(graph, a);
+  const auto of_b = support(graph, b);
   return of_a != of_b ? of_a > of_b : a < b;
 }
 

@@ -3,6 +3,8 @@
 _entente_commands="build info show neighbors path central components communities critical cut similar clustering render explain formats"
 _entente_lens="--type --predicate --modality --polarity --source --authors-voice --since --until --document
   --min-confidence --around --depth --top --by"
+_entente_measures="degree betweenness closeness pagerank harmonic in-degree out-degree eigenvector katz hubs authorities
+  core-number"
 
 # The options of a command.
 _entente_options() {
@@ -10,7 +12,7 @@ _entente_options() {
   case $1 in
     build) echo "$common $inputs $_entente_lens -o --output -t --to" ;;
     render) echo "$common $inputs $_entente_lens -o --output -t --to --title --no-legend --engine --time-limit" ;;
-    path) echo "$common $inputs $_entente_lens $report -k --max-length --directed" ;;
+    path) echo "$common $inputs $_entente_lens $report --top-by -k --max-length --directed --via --in-time --widest --all --limit" ;;
     central)
       echo "$common $inputs $_entente_lens $report --relations --directed --count-parallel --unnormalized --restart-at
         --samples --error --confidence --threads --time-limit" ;;
@@ -39,10 +41,12 @@ _entente_values() {
     --by)
       if [[ $1 == similar ]]; then
         echo "jaccard cosine adamic-adar"
+      elif [[ $1 == path ]]; then
+        echo "hops confidence documents recency"
       else
-        echo "degree betweenness closeness pagerank harmonic in-degree out-degree eigenvector katz hubs
-          authorities core-number"
+        echo "$_entente_measures"
       fi ;;
+    --top-by) echo "$_entente_measures" ;;
     --format) echo "table json csv" ;;
     --engine) echo "dot neato sfdp fdp circo twopi" ;;
     -f | --from) entente formats --format csv 2>/dev/null | tr -d '\r' | awk -F, '$2 == "yes" { print $1 }' ;;

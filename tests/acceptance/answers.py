@@ -1,4 +1,5 @@
 """What the program answers about the merged hand-made graphs, against plain recomputation from its JSON."""
+import math
 import unittest
 from collections import defaultdict, deque
 
@@ -94,6 +95,44 @@ class Answers(unittest.TestCase):
             for row, score in zip(ranks, sorted(expected.values(), reverse=True)):
                 self.assertAlmostEqual(row["score"], score, delta=TOLERANCE)
                 self.assertAlmostEqual(row["score"], expected[row["id"]], delta=TOLERANCE)
+
+    def courses(self, *arguments):
+        """What lies along the paths that the program finds."""
+        return [[entity["id"] for entity in path["entities"]] for path in answer("path", self.file, *arguments)["paths"]]
+
+    def test_a_pattern_finds_all_that_two_actors_take_part_in(self):
+        russia, us = self.ids["Russia"], self.ids["United States"]
+        pattern = "(partyTo|participatesIn)/^(partyTo|participatesIn)"
+        taken = defaultdict(set)
+        for relation in self.graph["relations"]:
+            if relation["predicate"] in ("partyTo", "participatesIn"):
+                taken[relation["subject"]].add(relation["object"])
+        expected = [[russia, both, us] for both in taken[russia] & taken[us]]
+        found = self.courses("Russia", "United States", "--via", pattern, "-k", "999")
+        self.assertGreater(len(found), 3)
+        self.assertEqual(sorted(found), sorted(expected))
+
+    @unittest.skipUnless(networkx, "networkx is not installed")
+    def test_all_paths_are_those_of_networkx(self):
+        simple = networkx.Graph((one, other) for one, others in neighbours(self.graph).items() for other in others)
+        expected = networkx.all_simple_paths(simple, self.ids["Kosovo"], self.ids["Crimea"], cutoff=3)
+        found = self.courses("Kosovo", "Crimea", "--all", "--max-length", "3", "--limit", "99999")
+        self.assertGreater(len(found), 1)
+        self.assertEqual(sorted(found), sorted(expected))
+
+    @unittest.skipUnless(networkx, "networkx is not installed")
+    def test_paths_by_confidence_cost_what_they_cost_in_networkx(self):
+        simple = networkx.Graph()
+        for relation in self.graph["relations"]:
+            ends, doubt = (relation["subject"], relation["object"]), -math.log(relation.get("confidence", 1))
+            if doubt < simple.get_edge_data(*ends, {"doubt": math.inf})["doubt"]:
+                simple.add_edge(*ends, doubt=doubt)
+        for name in ("Crimea", "Russia", "United States"):
+            paths = answer("path", self.file, "Kosovo", name, "--by", "confidence", "-k", "3")["paths"]
+            expected = networkx.shortest_simple_paths(simple, self.ids["Kosovo"], self.ids[name], weight="doubt")
+            for path, nodes in zip(paths, expected):
+                self.assertAlmostEqual(path["cost"], networkx.path_weight(simple, nodes, "doubt"), delta=1e-8)
+            self.assertEqual(len(paths), 3)
 
     def proposed_by(self, graph, actor):
         return {said(relation) for relation in graph["relations"]

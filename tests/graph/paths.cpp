@@ -1,5 +1,9 @@
 #include <entente/paths.hpp>
 
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include <catch2/catch.hpp>
@@ -161,4 +165,208 @@ TEST_CASE("The shortest paths are the first of all paths") {
             std::vector<Path>(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k)));
   }
   CHECK(several > 100);
+}
+
+TEST_CASE("A search that is asked again and again answers as if it were asked once") {
+  Dice dice(4);
+  std::size_t reached = 0;
+  for (int round = 0; round < 300; ++round) {
+    const KnowledgeGraph graph = random_graph(dice, 25);
+    const GraphView view = dice.chance(2) ? GraphView(graph) : GraphView(graph, random_lens(dice, graph));
+    const Direction direction = dice.chance(2) ? Direction::directed : Direction::either;
+    const auto distance = distances(view, direction);
+    PathSearch search(view, direction);
+    INFO("round " << round);
+    for (int question = 0; question < 20; ++question) {
+      const EntityId from(dice.roll(graph.entity_count()));
+      const EntityId to(dice.roll(graph.entity_count()));
+      const std::size_t most = dice.chance(4) ? dice.roll(4) : any_length;
+      const auto steps = search.distance(from, to, most);
+      const auto expected = distance[from.index()][to.index()];
+      const bool reachable = view.shows(from) && view.shows(to) && expected && *expected <= most;
+      REQUIRE(steps == (reachable ? expected : std::nullopt));
+      const auto paths = shortest_paths(view, from, to, 1, direction, most);
+      REQUIRE(search.shortest(from, to, most) == (paths.empty() ? std::nullopt : std::optional(paths.front())));
+      if (steps && *steps > 1) ++reached;
+    }
+  }
+  CHECK(reached > 1000);
+}
+
+TEST_CASE("All simple paths are those that the reference writes down, in the order of their entities") {
+  Dice dice(5);
+  std::size_t several = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const KnowledgeGraph graph = random_graph(dice, 9);
+    const GraphView view = dice.chance(2) ? GraphView(graph) : GraphView(graph, random_lens(dice, graph));
+    const EntityId from(dice.roll(graph.entity_count()));
+    const EntityId to(dice.roll(graph.entity_count()));
+    const Direction direction = dice.chance(2) ? Direction::directed : Direction::either;
+    const std::size_t max_length = dice.chance(4) ? any_length : dice.roll(7);
+    std::vector<Path> expected = reference_paths(view, from, to, direction, max_length);
+    std::sort(expected.begin(), expected.end(),
+              [&](const Path& a, const Path& b) { return entities_along(graph, a) < entities_along(graph, b); });
+    std::vector<Path> paths;
+    const auto take = [&](const Path& path) {
+      paths.push_back(path);
+      return true;
+    };
+    INFO("round " << round);
+    REQUIRE(each_simple_path(view, from, to, max_length, take, direction));
+    REQUIRE(paths == expected);
+    if (expected.size() > 5) ++several;
+  }
+  CHECK(several > 100);
+}
+
+TEST_CASE("No more simple paths are handed over than are wanted") {
+  const KnowledgeGraph graph = graph_of(5, {{0, 2}, {2, 1}, {0, 3}, {3, 1}, {0, 4}, {4, 1}});
+  std::size_t taken = 0;
+  CHECK_FALSE(each_simple_path(graph, first, second, 2, [&](const Path&) { return ++taken < 2; }));
+  CHECK(taken == 2);
+}
+
+TEST_CASE("Paths by cost are the first of all paths that keep to the rules") {
+  Dice dice(6);
+  std::size_t several = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const KnowledgeGraph graph = random_graph(dice, 6);
+    const GraphView view = dice.chance(2) ? GraphView(graph) : GraphView(graph, random_lens(dice, graph));
+    const EntityId from(dice.roll(graph.entity_count()));
+    const EntityId to(dice.roll(graph.entity_count()));
+    PathRules rules;
+    rules.by = static_cast<StepCost>(dice.roll(step_cost_count));
+    rules.direction = dice.chance(2) ? Direction::directed : Direction::either;
+    if (dice.chance(3)) rules.max_length = dice.roll(5);
+    const auto all = reference_ruled_paths(view, from, to, rules, [](const Path&) { return true; });
+    INFO("round " << round << " by " << name(rules.by));
+    REQUIRE(shortest_paths(view, from, to, all.size() + 1, rules) == all);
+    if (all.size() > 3) ++several;
+    if (all.empty()) continue;
+    const std::size_t k = dice.roll(all.size()) + 1;
+    REQUIRE(shortest_paths(view, from, to, k, rules) ==
+            std::vector<Path>(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k)));
+  }
+  CHECK(several > 100);
+}
+
+namespace {
+
+/// The cost and the doubts of paths, which tell their order apart from equals, and what they pass.
+std::vector<std::tuple<double, std::size_t, long>> marks(const GraphView& view, const std::vector<Path>& paths,
+                                                         StepCost by) {
+  std::vector<std::tuple<double, std::size_t, long>> result;
+  for (const Path& path : paths) {
+    const auto doubtful = std::count_if(path.steps.begin(), path.steps.end(), [&](const Step& step) {
+      const Relation& relation = view.graph().relation(step.relation);
+      return relation.polarity == Polarity::negative || relation.modality != Modality::actual;
+    });
+    result.emplace_back(path_cost(view, path, by), path.length(), doubtful);
+  }
+  return result;
+}
+
+std::set<Entities> courses(const GraphView& view, const std::vector<Path>& paths) {
+  std::set<Entities> result;
+  for (const Path& path : paths) result.insert(entities_along(view.graph(), path));
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("Paths in time are the first of all that can be walked in the order of their dates") {
+  Dice dice(7);
+  std::size_t several = 0;
+  std::size_t fewer = 0;
+  for (int round = 0; round < 4000; ++round) {
+    const KnowledgeGraph graph = random_graph(dice, 7);
+    const GraphView view = dice.chance(2) ? GraphView(graph) : GraphView(graph, random_lens(dice, graph));
+    const EntityId from(dice.roll(graph.entity_count()));
+    const EntityId to(dice.roll(graph.entity_count()));
+    PathRules rules;
+    rules.by = dice.chance(2) ? StepCost::hops : static_cast<StepCost>(dice.roll(step_cost_count));
+    rules.direction = dice.chance(2) ? Direction::directed : Direction::either;
+    if (dice.chance(3)) rules.max_length = dice.roll(5);
+    const auto any_time = reference_ruled_paths(view, from, to, rules, [](const Path&) { return true; });
+    rules.in_time = true;
+    const auto all = reference_ruled_paths(view, from, to, rules, [](const Path&) { return true; });
+    INFO("round " << round << " by " << name(rules.by));
+    const auto found = shortest_paths(view, from, to, all.size() + 1, rules);
+    REQUIRE(marks(view, found, rules.by) == marks(view, all, rules.by));
+    REQUIRE(courses(view, found) == courses(view, all));
+    if (all.size() > 2) ++several;
+    if (all.size() < any_time.size()) ++fewer;
+    if (all.empty()) continue;
+    const std::size_t k = dice.roll(all.size()) + 1;
+    const std::vector<Path> expected(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k));
+    REQUIRE(marks(view, shortest_paths(view, from, to, k, rules), rules.by) == marks(view, expected, rules.by));
+  }
+  CHECK(several > 50);
+  CHECK(fewer > 100);
+}
+
+TEST_CASE("The widest path has the strongest weakest step, and is the shortest of those that have") {
+  Dice dice(8);
+  std::size_t longer = 0;
+  for (int round = 0; round < 1000; ++round) {
+    const KnowledgeGraph graph = random_graph(dice, 7);
+    const GraphView view = dice.chance(2) ? GraphView(graph) : GraphView(graph, random_lens(dice, graph));
+    const EntityId from(dice.roll(graph.entity_count()));
+    const EntityId to(dice.roll(graph.entity_count()));
+    const Direction direction = dice.chance(2) ? Direction::directed : Direction::either;
+    const auto weakest = [&](const Path& path) {
+      auto least = std::tuple(true, 2.0, std::size_t{1000});
+      for (const Step& step : path.steps) {
+        const Relation& relation = graph.relation(step.relation);
+        const bool fact = relation.polarity == Polarity::positive && relation.modality == Modality::actual;
+        least = std::min(least, std::tuple(fact, relation.confidence, relation.evidence.size()));
+      }
+      return least;
+    };
+    const std::vector<Path> all = reference_paths(view, from, to, direction, any_length);
+    const auto widest = widest_path(view, from, to, direction);
+    INFO("round " << round);
+    REQUIRE(widest.has_value() == !all.empty());
+    if (all.empty()) continue;
+    // Of equally wide ones the reference comes to the first first.
+    const auto best =
+        std::max_element(all.begin(), all.end(), [&](const Path& a, const Path& b) { return weakest(a) < weakest(b); });
+    REQUIRE(*widest == *best);
+    if (best != all.begin()) ++longer;
+  }
+  CHECK(longer > 50);
+}
+
+TEST_CASE("The distances from an entity are the costs of the cheapest paths to each") {
+  Dice dice(9);
+  for (int round = 0; round < 500; ++round) {
+    const KnowledgeGraph graph = random_graph(dice, 8);
+    const GraphView view = dice.chance(2) ? GraphView(graph) : GraphView(graph, random_lens(dice, graph));
+    const EntityId from(dice.roll(graph.entity_count()));
+    const Direction direction = dice.chance(2) ? Direction::directed : Direction::either;
+    const auto by = static_cast<StepCost>(dice.roll(step_cost_count));
+    const std::vector<double> found = distances_from(view, from, by, direction);
+    REQUIRE(found.size() == graph.entity_count());
+    INFO("round " << round << " by " << name(by));
+    for (std::size_t to = 0; to < found.size(); ++to) {
+      const auto best = shortest_paths(view, from, EntityId(to), 1, {.direction = direction, .by = by});
+      const double expected = best.empty() ? std::numeric_limits<double>::infinity() : path_cost(view, best[0], by);
+      REQUIRE(found[to] == expected);
+    }
+  }
+}
+
+TEST_CASE("A path by confidence is the one that is most probably right") {
+  States states(3);
+  const auto aid = [&](std::size_t from, std::size_t to, double confidence) {
+    return states.add(from, Predicate::aids, to, Modality::actual, Polarity::positive, confidence);
+  };
+  aid(0, 1, 0.5);
+  const RelationId out = aid(0, 2, 0.8);
+  const RelationId on = aid(2, 1, 0.8);
+  const KnowledgeGraph graph = states.graph();
+  const auto paths = shortest_paths(graph, first, second, 1, {.by = StepCost::confidence});
+  REQUIRE(paths.size() == 1);
+  CHECK(paths[0] == Path{first, {{out, false}, {on, false}}});
+  CHECK(path_cost(graph, paths[0], StepCost::confidence) == Approx(-std::log(0.64)).margin(1e-8));
 }

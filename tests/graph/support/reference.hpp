@@ -1,6 +1,7 @@
 // What the algorithms must return, computed in the slowest and most obvious way.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -42,6 +43,17 @@ std::vector<std::vector<EntityId>> reference_components(const GraphView&, Direct
 
 /// All loopless paths of at most `max_length` steps in the order that `paths.hpp` promises.
 std::vector<Path> reference_paths(const GraphView&, EntityId from, EntityId to, Direction, std::size_t max_length);
+
+/// All loopless sequences of steps of at most `max_length`, parallel relations each for itself, in no order.
+std::vector<Path> every_walk(const GraphView&, EntityId from, EntityId to, Direction, std::size_t max_length);
+
+/// The loopless paths that keep to the rules, in the order that `paths.hpp` promises: by writing down every walk,
+/// `fits` telling whether one fits the pattern, and keeping the best of those that pass the same entities.
+std::vector<Path> reference_ruled_paths(const GraphView&, EntityId from, EntityId to, const PathRules&,
+                                        const std::function<bool(const Path&)>& fits);
+
+/// What the step costs, by the formulas of `StepCost`, in billionths; nothing if it cannot be walked.
+std::optional<long long> reference_cost(const GraphView&, RelationId, StepCost);
 
 /// What a lens shows, clause by clause: for entities and for relations, by index.
 struct Visible {

@@ -1,0 +1,46 @@
+// Arcs of numbered nodes in compressed sparse rows.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace entente {
+
+using Node = std::uint32_t;
+
+/// The arcs of node i stand together, one row after the other.
+template <class Arc>
+class Rows {
+ public:
+  Rows() = default;
+  /// Sorts the arcs by the node that `row_of` gives, from 0 to `nodes` - 1; arcs of one row keep their order. O(n + m).
+  template <class Given, class RowOf, class ArcOf>
+  Rows(std::size_t nodes, const std::vector<Given>& given, RowOf row_of, ArcOf arc_of)
+      : begins_(nodes + 1), arcs_(given.size()) {
+    for (const Given& item : given) ++begins_[row_of(item) + std::size_t{1}];
+    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+    std::vector<std::size_t> places(begins_.begin(), begins_.end() - 1);
+    for (const Given& item : given) arcs_[places[row_of(item)]++] = arc_of(item);
+  }
+
+  [[nodiscard]] std::size_t node_count() const { return begins_.empty() ? 0 : begins_.size() - 1; }
+  [[nodiscard]] std::size_t arc_count() const { return arcs_.size(); }
+  [[nodiscard]] std::span<const Arc> of(Node node) const {
+    return std::span(arcs_).subspan(begins_[node], begins_[node + 1] - begins_[node]);
+  }
+  [[nodiscard]] std::size_t degree(Node node) const { return begins_[node + 1] - begins_[node]; }
+  [[nodiscard]] const std::vector<Arc>& all() const { return arcs_; }
+
+  /// Hints that the rows of a node will be asked for soon: first where its row begins, then the row.
+  void expect_place(Node node) const { __builtin_prefetch(&begins_[node]); }
+  void expect_row(Node node) const { __builtin_prefetch(arcs_.data() + begins_[node]); }
+
+ private:
+  std::vector<std::size_t> begins_;  // arcs of node i: [begins_[i], begins_[i + 1])
+  std::vector<Arc> arcs_;
+};
+
+}  // namespace entente

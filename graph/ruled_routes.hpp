@@ -1,0 +1,14 @@
+// Routes that keep to a pattern, to time or to a length.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include <entente/paths.hpp>
+
+namespace entente {
+
+/// The first `k` paths that keep to the rules, between two visible entities, by the marks of `shortest_paths`.
+std::vector<Path> ruled_paths(const GraphView&, EntityId from, EntityId to, std::size_t k, const PathRules&);
+
+}  // namespace entente
