@@ -95,8 +95,14 @@ void find_relations(Changes& changes) {
   for (RelationId id : changes.assumption.superseded) {
     if (changes.before.shows(id)) changes.relations.push_back({kind_of(before, before.relation(id)), false, id});
   }
+  const auto place = [&](const Change& change) {  // what is said of the same two stands together
+    const Relation& relation = (change.comes ? after : before).relation(change.relation);
+    const bool is_about_subject = !is_place(before, relation.object);
+    return std::tuple(change.kind, is_about_subject ? relation.subject : relation.object,
+                      is_about_subject ? relation.object : relation.subject);
+  };
   std::stable_sort(changes.relations.begin(), changes.relations.end(),
-                   [](const Change& a, const Change& b) { return a.kind < b.kind; });
+                   [&](const Change& a, const Change& b) { return place(a) < place(b); });
 }
 
 void find_moves(Changes& changes, CentralityMeasure measure, std::size_t count) {
@@ -150,8 +156,7 @@ class TextReport {
     for (const Change& change : changes_.relations) {
       if (!is_of_kind(change)) continue;
       const KnowledgeGraph& graph = (change.comes ? changes_.after : changes_.before).graph();
-      out_ << (change.comes ? "  from now on:\n" : "  no longer:\n");
-      write_statement(out_, graph, graph.relation(change.relation), "    ", style_);
+      write_statement(out_, graph, graph.relation(change.relation), change.comes ? "  + " : "  - ", "    ", style_);
     }
   }
 
@@ -174,7 +179,8 @@ class TextReport {
       return;
     }
     out_ << "  (" << path->length() << (path->length() == 1 ? " step)\n" : " steps)\n");
-    for (const Step& step : path->steps) write_statement(out_, graph, graph.relation(step.relation), "  ", style_);
+    for (const Step& step : path->steps)
+      write_statement(out_, graph, graph.relation(step.relation), "  ", "    ", style_);
   }
 
   std::ostream& out_;

@@ -62,8 +62,7 @@ class TextReport {
   }
 
   void write_side(const std::string& who, RelationId id) {
-    out_ << "  " << who << ":\n";
-    write_statement(out_, worlds_.graph, worlds_.graph.relation(id), "    ", style_);
+    write_statement(out_, worlds_.graph, worlds_.graph.relation(id), "  " + who + ": ", "    ", style_);
   }
 
   void write_silence(const World& silent, const World& other, const std::vector<RelationId>& relations) {

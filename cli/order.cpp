@@ -1,6 +1,6 @@
 // entente order: what has to come first.
+#include <algorithm>
 #include <ostream>
-#include <set>
 
 #include <entente/prerequisites.hpp>
 
@@ -19,13 +19,24 @@ std::string in_words(const KnowledgeGraph& graph, const Happening& happening) {
   return statement(graph, graph.relation(std::get<RelationId>(happening)));
 }
 
+// What the stage waits for, each with all that says so.
+std::vector<std::pair<Happening, std::vector<RelationId>>> grouped(const std::vector<Requirement>& requirements) {
+  std::vector<std::pair<Happening, std::vector<RelationId>>> groups;
+  for (const auto& [first, stated_by] : requirements) {
+    auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& known) { return known.first == first; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {first, {}});
+    group->second.push_back(stated_by);
+  }
+  return groups;
+}
+
 void write_requirements(std::ostream& out, const KnowledgeGraph& graph, const Stage& stage, const Style& style) {
-  std::set<Happening> told;
-  for (const Requirement& requirement : stage.after) {
-    if (told.insert(requirement.first).second) out << "   after " << in_words(graph, requirement.first) << '\n';
-    const Relation& relation = graph.relation(requirement.stated_by);
-    out << "     " << circumstances(graph, relation) << '\n';
-    write_evidence(out, graph, relation, "     ", style);
+  for (const auto& [first, statements] : grouped(stage.after)) {
+    out << "   after " << in_words(graph, first) << '\n';
+    for (RelationId id : statements) {
+      out << "     " << circumstances(graph, graph.relation(id)) << '\n';
+      write_evidence(out, graph, graph.relation(id), "     ", style);
+    }
   }
 }
 

@@ -132,11 +132,10 @@ void write_evidence(std::ostream& out, const KnowledgeGraph& graph, const Relati
   }
 }
 
-void write_statement(std::ostream& out, const KnowledgeGraph& graph, const Relation& relation,
+void write_statement(std::ostream& out, const KnowledgeGraph& graph, const Relation& relation, std::string_view lead,
                      std::string_view indentation, const Style& style) {
-  const std::string further_in = std::string(indentation) + "  ";
-  out << indentation << statement(graph, relation) << '\n' << further_in << circumstances(graph, relation) << '\n';
-  write_evidence(out, graph, relation, further_in, style);
+  out << lead << statement(graph, relation) << '\n' << indentation << circumstances(graph, relation) << '\n';
+  write_evidence(out, graph, relation, indentation, style);
 }
 
 void write_entity(JsonWriter& json, const Entity& entity) {

@@ -26,8 +26,9 @@ std::string circumstances(const KnowledgeGraph&, const Relation&);
 /// Each piece of evidence on a line of its own: the quotation, the document and its offsets there.
 void write_evidence(std::ostream&, const KnowledgeGraph&, const Relation&, std::string_view indentation, const Style&);
 
-/// The statement, its circumstances and its evidence on lines of their own, the latter further in.
-void write_statement(std::ostream&, const KnowledgeGraph&, const Relation&, std::string_view indentation, const Style&);
+/// The statement after a lead, and its circumstances and its evidence on lines of their own.
+void write_statement(std::ostream&, const KnowledgeGraph&, const Relation&, std::string_view lead,
+                     std::string_view indentation, const Style&);
 
 /// A relation or quotation with all its fields, and an entity with the few that tell which one it is, as JSON objects.
 void write_relation(JsonWriter&, const KnowledgeGraph&, const Relation&);

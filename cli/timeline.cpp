@@ -22,7 +22,7 @@ void write_text(std::ostream& out, const KnowledgeGraph& graph, const std::vecto
     const std::string date = relation.date ? relation.date->to_string() : "undated";
     if (date != last) out << style.strong(date) << '\n';
     last = date;
-    write_statement(out, graph, relation, "  ", style);
+    write_statement(out, graph, relation, "  ", "    ", style);
   }
 }
 

@@ -1,6 +1,7 @@
 // entente why: which sentences a path or a rank rests on.
 #include <entente/blame.hpp>
 
+#include <algorithm>
 #include <iostream>
 
 #include "commands.hpp"
@@ -30,8 +31,7 @@ class Quoting {
     out << "  " << (sentence.text.empty() ? "(no sentence is given)" : "“" + one_line(sentence.text) + "”");
     if (sentence.document) out << "  " << style.faint("(" + display_name(graph_.document(*sentence.document)) + ")");
     out << '\n';
-    for (RelationId id : sentence.relations)
-      out << "    " << statement(graph_, graph_.relation(id)) << "  " << style.faint("(" + support(id) + ")") << '\n';
+    for (const std::string& carried : statements(sentence)) out << "    " << carried << '\n';
   }
 
   void write(JsonWriter& json, std::size_t index) const {
@@ -62,13 +62,21 @@ class Quoting {
 
   std::vector<Cell> cells(std::size_t index) const {
     const Sentence& sentence = sentences_.all[index];
-    std::string carried;
-    for (RelationId id : sentence.relations)
-      carried.append(carried.empty() ? "" : " | ").append(statement(graph_, graph_.relation(id)));
-    return {sentence.text, sentence.document ? graph_.document(*sentence.document).key : "", carried};
+    return {sentence.text, sentence.document ? graph_.document(*sentence.document).key : "",
+            joined(statements(sentence), " | ")};
   }
 
  private:
+  // What the sentence carries, in words; what it states in several moods once.
+  [[nodiscard]] std::vector<std::string> statements(const Sentence& sentence) const {
+    std::vector<std::string> carried;
+    for (RelationId id : sentence.relations) {
+      std::string words = statement(graph_, graph_.relation(id));
+      if (std::find(carried.begin(), carried.end(), words) == carried.end()) carried.push_back(std::move(words));
+    }
+    return carried;
+  }
+
   const KnowledgeGraph& graph_;
   const Sentences& sentences_;
 };
@@ -80,7 +88,7 @@ void write_text(std::ostream& out, const Quoting& quoting, const PathBlame& blam
   const KnowledgeGraph& graph = quoting.graph();
   out << style.strong("The path") << "  (" << counted(blame.path->length(), "step") << ")\n";
   for (const Step& step : blame.path->steps) {
-    write_statement(out, graph, graph.relation(step.relation), "  ", style);
+    write_statement(out, graph, graph.relation(step.relation), "  ", "    ", style);
     out << "    rests on " << quoting.support(step.relation) << '\n';
   }
   out << '\n' << style.strong("Sentences that it needs") << " (" << blame.effects.size() << ")\n";

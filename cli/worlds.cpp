@@ -41,8 +41,8 @@ Table in_rows(const KnowledgeGraph& graph, const std::vector<World>& worlds) {
                {"holds"},
                {"wants"},
                {"denies"},
-               {"about"},
                {"through"},
+               {"about"},
                {"id", true}},
               {}};
   for (const World& world : worlds) {
@@ -53,8 +53,8 @@ Table in_rows(const KnowledgeGraph& graph, const std::vector<World>& worlds) {
     });
     table.rows.push_back({speaker.name, std::string(name(speaker.type)), world.beliefs.size(),
                           count_of(world, Standing::said), count_of(world, Standing::held),
-                          count_of(world, Standing::wanted), static_cast<std::size_t>(denied),
-                          names_of(graph, topics(graph, world, topic_count)), spokesmen(graph, world), speaker.key});
+                          count_of(world, Standing::wanted), static_cast<std::size_t>(denied), spokesmen(graph, world),
+                          names_of(graph, topics(graph, world, topic_count)), speaker.key});
   }
   return table;
 }

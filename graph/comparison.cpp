@@ -232,11 +232,16 @@ class Comparer {
     if ((!rejects && !stands_firm) || !one.is_own(relation) || !other.is_voice(relation.object)) return;
     for (const std::size_t sentence : sentences_.of[id.index()]) {
       for (const RelationId wish : sentences_.all[sentence].relations) {
-        const Relation& wanted = graph_.relation(wish);
-        if (wish == id || !std::binary_search(other.relations().begin(), other.relations().end(), wish)) continue;
-        if (is_wish(wanted) || wanted.predicate == Predicate::proposes) found(wish);
+        if (!std::binary_search(other.relations().begin(), other.relations().end(), wish)) continue;
+        if (is_wanted(graph_.relation(wish))) found(wish);
       }
     }
+  }
+
+  /// Whether it tells what its speaker wants, and not how a text is made or who stands firm.
+  [[nodiscard]] bool is_wanted(const Relation& relation) const {
+    if (relation.predicate == Predicate::proposes) return true;
+    return is_wish(relation) && relation.predicate != Predicate::yields_to && !is_text(graph_, relation.subject);
   }
 
   void compare_proposals() {

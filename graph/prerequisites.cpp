@@ -16,8 +16,9 @@ class Order {
   Order(const GraphView& view, EntityId goal) : view_(view) {
     const KnowledgeGraph& graph = view.graph();
     std::vector<Happening> open;
-    for (const EntityId part : parts_of(graph, goal)) {
-      open.emplace_back(part);
+    const std::vector<EntityId> parts = parts_of(graph, goal);
+    for (const EntityId part : parts) {
+      if (part != goal || parts.size() == 1) open.emplace_back(part);
       for (const auto ids : {graph.outgoing(part), graph.incoming(part)})
         for (const RelationId id : ids)
           if (view.shows(id) && graph.relation(id).condition.index() != 0) open.emplace_back(id);

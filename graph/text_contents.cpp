@@ -90,16 +90,24 @@ std::vector<RelationId> TextContents::of(EntityId text) const {
       if (!belongs_to_another(graph_, relation, parts) && !is_against_its_object(relation)) contents.insert(id);
     }
   }
+  std::set<EntityId> tellers;  // who puts the text forward, is bound to it, or tells of it
   std::set<std::size_t> telling;
   for (const RelationId id : contents) {
     if (!tells_content(graph_, graph_.relation(id), parts)) continue;
     telling.insert(sentences_.of[id.index()].begin(), sentences_.of[id.index()].end());
+    const Relation& relation = graph_.relation(id);
+    if (relation.source) tellers.insert(*relation.source);
+    if (relation.predicate == Predicate::proposes) tellers.insert(relation.subject);
   }
+  const bool holds_plans = graph_.entity(text).type != EntityType::proposal;
   for (const std::size_t sentence : telling) {
     for (const RelationId id : sentences_.all[sentence].relations) {
       const Relation& relation = graph_.relation(id);
       const bool is_against_part = parts.contains(relation.object) && is_against_its_object(relation);
-      if (is_wish(relation) && !belongs_to_another(graph_, relation, parts) && !is_against_part) contents.insert(id);
+      const bool is_content = is_wish(relation) && (holds_plans || relation.modality != Modality::planned);
+      const bool is_told = !relation.source || tellers.contains(*relation.source);
+      if (is_content && is_told && !is_against_part && !belongs_to_another(graph_, relation, parts))
+        contents.insert(id);
     }
   }
   return {contents.begin(), contents.end()};

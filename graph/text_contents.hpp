@@ -26,7 +26,8 @@ class TextContents {
 
   /// The relations that belong to the text, in the order of their ids: those that have it or one of its parts for an
   /// end; and the wishes that stand in a sentence that puts it forward or tells what it is about (`proposes`; `partOf`,
-  /// `obligates`, `concerns`). What another text says, who proposes another
+  /// `obligates`, `concerns`), by the author or by those who propose the text or tell of it; of a proposal only what is
+  /// proposed or demanded, for a plan is somebody's own. What another text says, who proposes another
   /// text, and who is against the text or a part does not belong to it.
   [[nodiscard]] std::vector<RelationId> of(EntityId text) const;
 

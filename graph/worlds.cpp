@@ -42,7 +42,8 @@ bool speaks_at(const Voice& voice, const std::optional<DateInterval>& date) {
   return !voice.during || !date || voice.during->overlaps(*date);
 }
 
-bool may_be_held(const Relation& relation) {
+bool may_be_held(const KnowledgeGraph& graph, const Relation& relation) {
+  if (relation.predicate == Predicate::withdraws_from && !is_text(graph, relation.object)) return false;
   return is_position(relation.predicate) &&
          (relation.modality == Modality::actual || relation.modality == Modality::planned);
 }
@@ -123,10 +124,10 @@ class Testimony {
     const Relation& relation = view_.graph().relation(id);
     if (relation.source && tellers_.empty())
       beliefs_[*relation.source].push_back({id, Standing::said, *relation.source});
-    const bool is_put_forward = (may_be_held(relation) && is_told(relation)) ||
+    const bool is_put_forward = (may_be_held(view_.graph(), relation) && is_told(relation)) ||
                                 (relation.modality != Modality::hypothetical && tellers_.empty() && is_own(relation));
     if (puts_forward(relation) && is_put_forward) proposals_.insert({relation.subject, relation.object});
-    if (!may_be_held(relation) || !is_told(relation)) return;
+    if (!may_be_held(view_.graph(), relation) || !is_told(relation)) return;
     beliefs_[relation.subject].push_back({id, Standing::held, relation.subject});
     if (is_symmetric(relation.predicate) && relation.object != relation.subject)
       beliefs_[relation.object].push_back({id, Standing::held, relation.object});

@@ -20,8 +20,9 @@ struct Assumption {
 ///
 /// What becomes actual is planned, proposed or demanded so far and
 ///  - has the text or one of its parts for an end (who is bound by it, what it is about; not who is against it), or
-///  - stands in a sentence that puts the text or a part forward or tells its content, unless it belongs to another
-///    text ("Ukraine is not a member of NATO", in the sentence that proposes the moratorium); or
+///  - stands in a sentence that puts the text or a part forward or tells its content ("Ukraine is not a member of
+///    NATO", in the sentence that proposes the moratorium), unless it belongs to another text or somebody else says it;
+///    plans there belong to agreements only, for what is planned beside a proposal is somebody's own plan; or
 ///  - depends (`condition`) on a part or on a relation that becomes actual; so also what was only possible until then.
 ///
 /// What no longer holds are actual relations between the same two entities that say the opposite of one that becomes

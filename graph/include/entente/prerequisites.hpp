@@ -27,10 +27,10 @@ struct Stage {
   std::vector<Requirement> after;  ///< in the order of the relations
 };
 
-/// What is required before the goal, and for what, by the visible relations, whatever their mood. Taken up are the goal
-/// and its parts, the relations from and to these that have a condition, whatever is said to precede an entity or is
-/// the condition of a relation that was taken up, and so on. By number, entities first, in the order of ids; circular
-/// ones, with the number after the last, at the end. O(V + E).
+/// What is required before the goal, and for what, by the visible relations, whatever their mood. Taken up are the
+/// parts of the goal or, if it has none, the goal; relations from and to goal and parts that have a condition; whatever
+/// is said to precede an entity or is the condition of a relation that was taken up, and so on. By number, entities
+/// first, in the order of ids; circular ones, with the number after the last, at the end. O(V + E).
 std::vector<Stage> prerequisites(const GraphView&, EntityId goal);
 
 }  // namespace entente

@@ -25,7 +25,8 @@ struct Voice {
 std::vector<Voice> voices_of(const KnowledgeGraph&, EntityId);
 
 /// Whether relations with this predicate are a stand that their subject takes, by word or by vote, and not a deed:
-/// proposes, recognizes, claims, rejects, … With such a relation the author reports what the subject holds.
+/// proposes, recognizes, claims, rejects, … With such a relation the author reports what the subject holds. Withdrawing
+/// is one if it is from a text, and not from a place.
 bool is_position(Predicate);
 
 /// How a relation comes into a world.
