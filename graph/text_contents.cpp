@@ -63,7 +63,8 @@ std::vector<EntityId> parts_of(const KnowledgeGraph& graph, EntityId text) {
     for (const RelationId id : graph.incoming(whole)) {
       const Relation& relation = graph.relation(id);
       const bool is_part = relation.predicate == Predicate::part_of && relation.polarity == Polarity::positive;
-      if (is_part && parts.insert(relation.subject).second) open.push_back(relation.subject);
+      const bool can_be = is_text(graph, relation.subject) || graph.entity(relation.subject).type == EntityType::event;
+      if (is_part && can_be && parts.insert(relation.subject).second) open.push_back(relation.subject);
     }
   }
   return {parts.begin(), parts.end()};

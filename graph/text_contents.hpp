@@ -15,7 +15,8 @@ bool is_text(const KnowledgeGraph&, EntityId);
 /// Whether the relation is stated as something to come: planned, proposed or demanded.
 bool is_wish(const Relation&);
 
-/// The text and whatever is said to be part of it, and part of that, in the order of their ids. O(what it finds).
+/// The text or event and the texts and events that are said to be part of it, and part of those, in the order of their
+/// ids. O(what it finds).
 std::vector<EntityId> parts_of(const KnowledgeGraph&, EntityId text);
 
 /// Finds the contents of one text after the other in the same index.

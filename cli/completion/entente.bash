@@ -1,20 +1,24 @@
 # Completion of the command `entente` for bash.
 
-_entente_commands="build info show neighbors path central components render explain formats"
+_entente_commands="build info show neighbors path central components worlds compare assume why timeline order render
+  explain formats"
 _entente_lens="--type --predicate --modality --polarity --source --authors-voice --since --until --document
-  --min-confidence --around --depth --top --by"
+  --min-confidence --according-to --as-told-by --in-person --around --depth --top --by"
 
 # The options of a command.
 _entente_options() {
-  local common="-h --help" inputs="-f --from" report="--format -o --output"
+  local common="-h --help" inputs="-f --from --assume" report="--format -o --output"
   case $1 in
     build) echo "$common $inputs $_entente_lens -o --output -t --to" ;;
     render) echo "$common $inputs $_entente_lens -o --output -t --to --title --no-legend --engine --time-limit" ;;
     path) echo "$common $inputs $_entente_lens $report -k --max-length --directed" ;;
     components) echo "$common $inputs $_entente_lens $report --strong" ;;
+    why) echo "$common $inputs ${_entente_lens/--top/} $report --directed --searches --rank --sentences" ;;
+    timeline) echo "$common $inputs $_entente_lens $report --dated" ;;
     explain) echo "$common $report --sentence --at --match" ;;
     formats) echo "$common $report" ;;
-    info | show | neighbors | central) echo "$common $inputs $_entente_lens $report" ;;
+    info | show | neighbors | central | worlds | compare | assume | order)
+      echo "$common $inputs $_entente_lens $report" ;;
   esac
 }
 

@@ -18,7 +18,8 @@ import unittest
 ENTENTE = pathlib.Path(sys.argv[1]).resolve()
 SOURCE = pathlib.Path(sys.argv[2]).resolve()
 DATA = SOURCE / "tests/cli/data"
-COMMANDS = "build info show neighbors path central components render explain formats".split()
+COMMANDS = ("build info show neighbors path central components worlds compare assume why timeline order render explain "
+            "formats").split()
 
 
 def run(*arguments, **options):

@@ -150,7 +150,7 @@ TEST_CASE("The sentences that change a rank are those without which the measure 
   Dice dice(23);
   const Measure measure = [](const GraphView& view) { return betweenness_centrality(view); };
   std::size_t changes = 0;
-  for (int round = 0; round < 150; ++round) {
+  for (int round = 0; round < 300; ++round) {
     const KnowledgeGraph graph = random_story(dice, 10);
     const GraphView view(graph, random_lens(dice, graph));
     if (view.entity_count() == 0) continue;

@@ -28,9 +28,10 @@ struct Stage {
 };
 
 /// What is required before the goal, and for what, by the visible relations, whatever their mood. Taken up are the
-/// parts of the goal or, if it has none, the goal; relations from and to goal and parts that have a condition; whatever
-/// is said to precede an entity or is the condition of a relation that was taken up, and so on. By number, entities
-/// first, in the order of ids; circular ones, with the number after the last, at the end. O(V + E).
+/// parts of the goal (texts and events, as the whole graph has them) or, if it has none, the goal; relations from and
+/// to goal and parts that have a condition; whatever is said to precede an entity or is the condition of a relation
+/// that was taken up, and so on. By number, entities first, in the order of ids; circular ones, with the number after
+/// the last, at the end. O(V + E).
 std::vector<Stage> prerequisites(const GraphView&, EntityId goal);
 
 }  // namespace entente

@@ -161,6 +161,11 @@ Lens random_lens(Dice& dice, const KnowledgeGraph& graph) {
   if (dice.chance(6)) lens.during = random_date(dice);
   if (dice.chance(6)) lens.documents = some<DocumentId>(dice, document_count, 2);
   if (dice.chance(6)) lens.min_confidence = 0.5;
+  if (dice.chance(6)) {
+    lens.among.emplace();
+    for (std::size_t i = 0; i < graph.relation_count(); ++i)
+      if (!dice.chance(3)) lens.among->push_back(RelationId(i));
+  }
   if (dice.chance(4))
     for (const EntityId center : some<EntityId>(dice, graph.entity_count(), 2))
       lens.around.push_back({center, static_cast<unsigned>(dice.roll(4))});
