@@ -1,6 +1,7 @@
 #include <entente/blame.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
@@ -8,164 +9,24 @@
 
 #include <entente/ranks.hpp>
 
+#include "evidence_search.hpp"
+#include "sentence_cut.hpp"
+
 namespace entente {
 
 namespace {
 
-using SentenceSet = std::set<std::size_t>;
-
-/// Finds shortest paths over the relations that are left when sentences are false.
-class EvidenceSearch {
- public:
-  EvidenceSearch(const GraphView& view, const Sentences& sentences, EntityId from, EntityId to, Direction direction)
-      : view_(view), sentences_(sentences), from_(from), to_(to), direction_(direction) {}
-
-  /// The relations along a shortest path that keeps clear of `closed`, or nothing. Breadth first. O(V + E).
-  [[nodiscard]] std::optional<std::vector<RelationId>> path(const std::vector<bool>& closed) {
-    ++searches_;
-    const KnowledgeGraph& graph = view_.graph();
-    std::vector<std::optional<RelationId>> reached_by(graph.entity_count());
-    std::vector<EntityId> queue{from_};
-    const auto walk = [&](RelationId id, EntityId next) {
-      if (next == from_ || reached_by[next.index()] || closed[id.index()] || !view_.shows(id)) return;
-      reached_by[next.index()] = id;
-      queue.push_back(next);
-    };
-    for (std::size_t i = 0; i < queue.size() && !reached_by[to_.index()]; ++i) {
-      const EntityId here = queue[i];
-      for (const RelationId id : graph.outgoing(here)) walk(id, graph.relation(id).object);
-      for (const RelationId id : graph.incoming(here)) {
-        const Relation& relation = graph.relation(id);
-        if (direction_ == Direction::either || is_symmetric(relation.predicate)) walk(id, relation.subject);
-      }
-    }
-    if (!reached_by[to_.index()]) return std::nullopt;
-    return walked_back(reached_by);
-  }
-
-  /// The relations that fall with these sentences, as a mask.
-  [[nodiscard]] std::vector<bool> fallen(const SentenceSet& lost) const {
-    std::vector<bool> mask(view_.graph().relation_count());
-    for (const RelationId id : fallen_relations(sentences_, {lost.begin(), lost.end()})) mask[id.index()] = true;
-    return mask;
-  }
-
-  [[nodiscard]] std::size_t searches() const { return searches_; }
-  [[nodiscard]] const Sentences& sentences() const { return sentences_; }
-
- private:
-  [[nodiscard]] std::vector<RelationId> walked_back(const std::vector<std::optional<RelationId>>& reached_by) const {
-    std::vector<RelationId> relations;
-    for (EntityId here = to_; here != from_;) {
-      const RelationId id = *reached_by[here.index()];
-      relations.push_back(id);
-      const Relation& relation = view_.graph().relation(id);
-      here = relation.object == here ? relation.subject : relation.object;
-    }
-    return {relations.rbegin(), relations.rend()};
-  }
-
-  const GraphView& view_;
-  const Sentences& sentences_;
-  EntityId from_;
-  EntityId to_;
-  Direction direction_;
-  std::size_t searches_ = 0;
-};
-
-/// Looks for the smallest set of sentences whose falsehood leaves no path.
-class SentenceCut {
- public:
-  SentenceCut(EvidenceSearch& search, std::size_t max_searches) : search_(search), max_searches_(max_searches) {
-    best_ = greedy();
-    at_least_ = disjoint_paths({});
-    if (best_.size() > at_least_) {
-      extend({});
-      if (!out_of_time()) at_least_ = best_.size();
-    }
-  }
-
-  [[nodiscard]] const SentenceSet& best() const { return best_; }
-  [[nodiscard]] std::size_t at_least() const { return at_least_; }
-
- private:
-  [[nodiscard]] bool out_of_time() const { return search_.searches() >= max_searches_; }
-
-  /// The sentences that have yet to fall before the relation does.
-  [[nodiscard]] SentenceSet missing(RelationId id, const SentenceSet& lost) const {
-    SentenceSet sentences;
-    for (const std::size_t sentence : search_.sentences().of[id.index()])
-      if (!lost.contains(sentence)) sentences.insert(sentence);
-    return sentences;
-  }
-
-  /// A cut: again and again the relation of a shortest path falls that needs fewest sentences, and of those the one
-  /// whose sentences carry most.
-  [[nodiscard]] SentenceSet greedy() {
-    SentenceSet lost;
-    while (const auto path = search_.path(search_.fallen(lost))) {
-      std::optional<std::tuple<std::size_t, std::size_t, RelationId>> choice;
-      for (const RelationId id : *path) {
-        const SentenceSet more = missing(id, lost);
-        std::size_t carried = 0;
-        for (const std::size_t sentence : more) carried += search_.sentences().all[sentence].relations.size();
-        const auto candidate = std::tuple(more.size(), ~carried, id);
-        choice = choice ? std::min(*choice, candidate) : candidate;
-      }
-      lost.merge(missing(std::get<RelationId>(*choice), lost));
-    }
-    return lost;
-  }
-
-  /// How many sentences must still fall: of paths that share no sentence, each needs its own.
-  [[nodiscard]] std::size_t disjoint_paths(const SentenceSet& lost) {
-    std::vector<bool> closed = search_.fallen(lost);
-    std::size_t needed = 0;
-    while (const auto path = search_.path(closed)) {
-      std::size_t fewest = std::numeric_limits<std::size_t>::max();
-      for (const RelationId id : *path) {
-        const SentenceSet own = missing(id, lost);
-        fewest = std::min(fewest, own.size());
-        for (const std::size_t sentence : own)
-          for (const RelationId other : search_.sentences().all[sentence].relations) closed[other.index()] = true;
-      }
-      needed += fewest;
-    }
-    return needed;
-  }
-
-  /// Tries every way to break the next path that improves on the best cut.
-  void extend(const SentenceSet& lost) {
-    if (out_of_time() || best_.size() == at_least_ || !tried_.insert(lost).second) return;
-    const auto path = search_.path(search_.fallen(lost));
-    if (!path) {
-      if (lost.size() < best_.size()) best_ = lost;
-      return;
-    }
-    if (lost.size() + 1 >= best_.size() || lost.size() + disjoint_paths(lost) >= best_.size()) return;
-    for (const RelationId id : *path) {
-      SentenceSet more = missing(id, lost);
-      more.insert(lost.begin(), lost.end());
-      if (more.size() < best_.size()) extend(more);
-    }
-  }
-
-  EvidenceSearch& search_;
-  std::size_t max_searches_;
-  SentenceSet best_;
-  std::size_t at_least_ = 0;
-  std::set<SentenceSet> tried_;
-};
-
 std::vector<PathEffect> effects_on(EvidenceSearch& search, const Path& shortest) {
-  SentenceSet candidates;
+  std::set<std::size_t> candidates;
   for (const Step& step : shortest.steps) {
     const auto& sentences = search.sentences().of[step.relation.index()];
     if (sentences.size() == 1) candidates.insert(sentences.front());
   }
   std::vector<PathEffect> effects;
   for (const std::size_t sentence : candidates) {
-    const auto left = search.path(search.fallen({sentence}));
+    search.hold_false(sentence);
+    const auto left = search.path();
+    search.hold_true(sentence);
     if (!left) effects.push_back({sentence, std::nullopt});
     if (left && left->size() > shortest.length()) effects.push_back({sentence, left->size()});
   }
@@ -234,9 +95,9 @@ PathBlame blame_of_path(const GraphView& view, const Sentences& sentences, Entit
   if (!blame.path) return blame;
   EvidenceSearch search(view, sentences, from, to, options.direction);
   blame.effects = effects_on(search, *blame.path);
-  const SentenceCut cut(search, options.max_searches);
-  blame.cut.assign(cut.best().begin(), cut.best().end());
-  blame.cut_at_least = cut.at_least();
+  SentenceCut cut = smallest_cut(search, options.max_searches);
+  blame.cut = std::move(cut.sentences);
+  blame.cut_at_least = cut.at_least;
   return blame;
 }
 

@@ -165,7 +165,7 @@ class IndexedWorld {
 class Comparer {
  public:
   Comparer(const KnowledgeGraph& graph, const World& first, const World& second)
-      : graph_(graph), first_(graph, first), second_(graph, second), sentences_(sentences_of(graph)) {}
+      : graph_(graph), first_(graph, first), second_(graph, second) {}
 
   Comparison result() {
     for (const RelationId id : first_.relations()) {
@@ -225,13 +225,14 @@ class Comparer {
   }
 
   /// If the relation is a refusal by the one, the wishes of the other that stand in the same sentence.
-  void find_refusals(RelationId id, const IndexedWorld& one, const IndexedWorld& other, const Note& found) const {
+  void find_refusals(RelationId id, const IndexedWorld& one, const IndexedWorld& other, const Note& found) {
     const Relation& relation = graph_.relation(id);
     const bool rejects = relation.predicate == Predicate::rejects && relation.polarity == Polarity::positive;
     const bool stands_firm = relation.predicate == Predicate::yields_to && relation.polarity == Polarity::negative;
     if ((!rejects && !stands_firm) || !one.is_own(relation) || !other.is_voice(relation.object)) return;
-    for (const std::size_t sentence : sentences_.of[id.index()]) {
-      for (const RelationId wish : sentences_.all[sentence].relations) {
+    if (!sentences_) sentences_ = sentences_of(graph_);
+    for (const std::size_t sentence : sentences_->of[id.index()]) {
+      for (const RelationId wish : sentences_->all[sentence].relations) {
         if (!std::binary_search(other.relations().begin(), other.relations().end(), wish)) continue;
         if (is_wanted(graph_.relation(wish))) found(wish);
       }
@@ -309,7 +310,7 @@ class Comparer {
   const KnowledgeGraph& graph_;
   IndexedWorld first_;
   IndexedWorld second_;
-  Sentences sentences_;
+  std::optional<Sentences> sentences_;  // made when something is refused
   std::set<RelationPair> agreements_;
   std::map<RelationPair, Contradiction> conflicts_;
 };

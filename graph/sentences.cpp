@@ -49,7 +49,9 @@ class Groups {
   /// Lets shorter quotations be found in this text of the group.
   void index(std::size_t group, Words words) {
     const std::size_t text = texts_.size();
-    for (const std::string& word : std::set(words.begin(), words.end())) places_[word].push_back(text);
+    for (const std::size_t length : {std::size_t{1}, run_length}) {
+      for (const std::string& run : runs_of(words, length)) places_[run].push_back(text);
+    }
     texts_.push_back({group, std::move(words)});
   }
 
@@ -57,8 +59,8 @@ class Groups {
   [[nodiscard]] std::set<std::size_t> containing(const Words& words) const {
     std::set<std::size_t> found;
     const std::vector<std::size_t>* candidates = nullptr;
-    for (const std::string& word : words) {
-      const auto place = places_.find(word);
+    for (const std::string& run : runs_of(words, words.size() < run_length ? 1 : run_length)) {
+      const auto place = places_.find(run);
       if (place == places_.end()) return found;
       if (candidates == nullptr || place->second.size() < candidates->size()) candidates = &place->second;
     }
@@ -73,6 +75,19 @@ class Groups {
   [[nodiscard]] const std::vector<std::vector<Quotation>>& all() const { return groups_; }
 
  private:
+  static constexpr std::size_t run_length = 4;  // rarer than single words, and most quotations are longer
+
+  /// All that many words in a row, each run once.
+  static std::set<std::string> runs_of(const Words& words, std::size_t length) {
+    std::set<std::string> runs;
+    for (std::size_t i = 0; i + length <= words.size(); ++i) {
+      std::string run = words[i];
+      for (std::size_t j = 1; j < length; ++j) run.append(" ").append(words[i + j]);
+      runs.insert(std::move(run));
+    }
+    return runs;
+  }
+
   std::vector<std::vector<Quotation>> groups_;
   std::vector<std::pair<std::size_t, Words>> texts_;
   std::unordered_map<std::string, std::vector<std::size_t>> places_;

@@ -91,27 +91,32 @@ std::vector<RelationId> TextContents::of(EntityId text) const {
       if (!belongs_to_another(graph_, relation, parts) && !is_against_its_object(relation)) contents.insert(id);
     }
   }
-  std::set<EntityId> tellers;  // who puts the text forward, is bound to it, or tells of it
+  add_wishes_beside(text, parts, contents);
+  return {contents.begin(), contents.end()};
+}
+
+void TextContents::add_wishes_beside(EntityId text, const std::set<EntityId>& parts,
+                                     std::set<RelationId>& contents) const {
+  std::set<EntityId> tellers;  // who puts the text forward or tells of it
   std::set<std::size_t> telling;
   for (const RelationId id : contents) {
-    if (!tells_content(graph_, graph_.relation(id), parts)) continue;
-    telling.insert(sentences_.of[id.index()].begin(), sentences_.of[id.index()].end());
     const Relation& relation = graph_.relation(id);
+    if (!tells_content(graph_, relation, parts)) continue;
+    telling.insert(sentences_.of[id.index()].begin(), sentences_.of[id.index()].end());
     if (relation.source) tellers.insert(*relation.source);
     if (relation.predicate == Predicate::proposes) tellers.insert(relation.subject);
   }
   const bool holds_plans = graph_.entity(text).type != EntityType::proposal;
+  const auto belongs = [&](const Relation& relation) {
+    return is_wish(relation) && (holds_plans || relation.modality != Modality::planned) &&
+           (!relation.source || tellers.contains(*relation.source)) &&
+           !(parts.contains(relation.object) && is_against_its_object(relation)) &&
+           !belongs_to_another(graph_, relation, parts);
+  };
   for (const std::size_t sentence : telling) {
-    for (const RelationId id : sentences_.all[sentence].relations) {
-      const Relation& relation = graph_.relation(id);
-      const bool is_against_part = parts.contains(relation.object) && is_against_its_object(relation);
-      const bool is_content = is_wish(relation) && (holds_plans || relation.modality != Modality::planned);
-      const bool is_told = !relation.source || tellers.contains(*relation.source);
-      if (is_content && is_told && !is_against_part && !belongs_to_another(graph_, relation, parts))
-        contents.insert(id);
-    }
+    for (const RelationId id : sentences_.all[sentence].relations)
+      if (belongs(graph_.relation(id))) contents.insert(id);
   }
-  return {contents.begin(), contents.end()};
 }
 
 std::vector<RelationId> TextContents::depending_on(EntityId id) const {

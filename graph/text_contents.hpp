@@ -1,6 +1,7 @@
 // What a proposal or agreement says: its parts, and the relations that belong to it.
 #pragma once
 
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -37,6 +38,9 @@ class TextContents {
   [[nodiscard]] std::vector<RelationId> depending_on(RelationId) const;
 
  private:
+  /// Adds the wishes in the sentences of those relations that tell what the text says.
+  void add_wishes_beside(EntityId text, const std::set<EntityId>& parts, std::set<RelationId>& contents) const;
+
   KnowledgeGraph graph_;
   Sentences sentences_;
   std::unordered_map<EntityId, std::vector<RelationId>> depending_on_entity_;

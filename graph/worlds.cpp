@@ -55,11 +55,12 @@ bool puts_forward(const Relation& relation) {
 /// What each entity says, holds and wants itself, without those who speak for it.
 class Testimony {
  public:
-  Testimony(const GraphView& view, const WorldOptions& options)
-      : view_(view), in_person_(options.in_person), contents_(view.graph()) {
+  Testimony(const GraphView& view, const WorldOptions& options) : view_(view), in_person_(options.in_person) {
     if (options.told_by) tellers_ = voices(*options.told_by);
     for (const RelationId id : view.relations()) take(id);
-    for (const auto& [voice, text] : proposals_) take_contents(voice, text);
+    if (proposals_.empty()) return;
+    const TextContents contents(view.graph());
+    for (const auto& [voice, text] : proposals_) take_contents(voice, contents.of(text));
   }
 
   [[nodiscard]] std::vector<Voice> voices(EntityId speaker) const {
@@ -120,21 +121,26 @@ class Testimony {
                        [&](const Voice& candidate) { return candidate.who == voice; });
   }
 
+  /// Whether the subject itself says it, in whatever mood.
+  [[nodiscard]] bool is_demanded(const Relation& relation) {
+    return relation.modality != Modality::hypothetical && tellers_.empty() && is_own(relation);
+  }
+
   void take(RelationId id) {
     const Relation& relation = view_.graph().relation(id);
     if (relation.source && tellers_.empty())
       beliefs_[*relation.source].push_back({id, Standing::said, *relation.source});
-    const bool is_put_forward = (may_be_held(view_.graph(), relation) && is_told(relation)) ||
-                                (relation.modality != Modality::hypothetical && tellers_.empty() && is_own(relation));
-    if (puts_forward(relation) && is_put_forward) proposals_.insert({relation.subject, relation.object});
-    if (!may_be_held(view_.graph(), relation) || !is_told(relation)) return;
+    const bool is_held = may_be_held(view_.graph(), relation) && is_told(relation);
+    if (puts_forward(relation) && (is_held || is_demanded(relation)))
+      proposals_.insert({relation.subject, relation.object});
+    if (!is_held) return;
     beliefs_[relation.subject].push_back({id, Standing::held, relation.subject});
     if (is_symmetric(relation.predicate) && relation.object != relation.subject)
       beliefs_[relation.object].push_back({id, Standing::held, relation.object});
   }
 
-  void take_contents(EntityId voice, EntityId text) {
-    for (const RelationId id : contents_.of(text)) {
+  void take_contents(EntityId voice, const std::vector<RelationId>& contents) {
+    for (const RelationId id : contents) {
       const Relation& relation = view_.graph().relation(id);
       if (view_.shows(id) && (is_wish(relation) || is_text(view_.graph(), relation.subject)) && is_told_of(relation))
         beliefs_[voice].push_back({id, Standing::wanted, voice});
@@ -145,7 +151,6 @@ class Testimony {
 
   const GraphView& view_;
   const bool in_person_;
-  TextContents contents_;
   std::vector<Voice> tellers_;
   std::map<EntityId, std::vector<Voice>> voices_;
   std::map<EntityId, std::vector<Belief>> beliefs_;

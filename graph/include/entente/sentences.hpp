@@ -26,8 +26,8 @@ struct Sentences {
 /// The sentences of a graph. Quotations from one document are one sentence if their spans overlap, or, where a span is
 /// missing, if one stands word for word within the other; words within several sentences stay apart. What differs only
 /// in case, punctuation and white space is the same. A relation without evidence rests on a sentence of its own,
-/// without text. O(n log n) in the length of the evidence, and for a quotation without a span the number of others
-/// that share its rarest word.
+/// without text. O(n log n) in the length of the evidence, and for a quotation without a span the length of those
+/// that share its rarest four words in a row (of a shorter one: its rarest word).
 Sentences sentences_of(const KnowledgeGraph&);
 
 /// How many documents state the relation independently: documents that quote exactly the same words for it count once,
