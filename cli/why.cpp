@@ -249,8 +249,8 @@ ExitCode why(const Arguments& arguments) {
   Inputs inputs(options);
   options.heading("Paths");
   options.flag("--directed", directed, "Walk relations only from subject to object");
-  options.number("--searches", how.max_searches, 1, "N",
-                 "Give up after N searches for the smallest cut (default 20000)");
+  options.number("--work", how.max_work, 1, "N",
+                 "Look at N relations at most for the smallest cut (default 50 million)");
   options.heading("Ranks");
   options.text("--rank", ranked, "NAME", "Explain the rank of this entity");
   add_measure_option(options, measure, "degree (default), betweenness, closeness or pagerank");

@@ -95,7 +95,7 @@ PathBlame blame_of_path(const GraphView& view, const Sentences& sentences, Entit
   if (!blame.path) return blame;
   EvidenceSearch search(view, sentences, from, to, options.direction);
   blame.effects = effects_on(search, *blame.path);
-  SentenceCut cut = smallest_cut(search, options.max_searches);
+  SentenceCut cut = smallest_cut(search, options.max_work);
   blame.cut = std::move(cut.sentences);
   blame.cut_at_least = cut.at_least;
   return blame;

@@ -1,5 +1,8 @@
 #include "evidence_search.hpp"
 
+#include <array>
+#include <set>
+
 namespace entente {
 
 EvidenceSearch::EvidenceSearch(const GraphView& view, const Sentences& sentences, EntityId from, EntityId to,
@@ -34,10 +37,10 @@ std::vector<std::size_t> EvidenceSearch::standing(RelationId id) const {
 }
 
 std::optional<std::vector<RelationId>> EvidenceSearch::path(const std::vector<bool>* closed) {
-  ++searches_;
   const KnowledgeGraph& graph = view_.graph();
   queue_.assign(1, from_);
   const auto walk = [&](RelationId id, EntityId next) {
+    ++work_;
     if (next == from_ || reached_by_[next.index()] || left_[id.index()] == 0 || !view_.shows(id)) return;
     if (closed != nullptr && (*closed)[id.index()]) return;
     reached_by_[next.index()] = id;
@@ -55,6 +58,19 @@ std::optional<std::vector<RelationId>> EvidenceSearch::path(const std::vector<bo
   if (reached_by_[to_.index()]) found = walked_back();
   for (const EntityId entity : queue_) reached_by_[entity.index()].reset();
   return found;
+}
+
+std::vector<std::size_t> EvidenceSearch::sentences_at_an_end() const {
+  std::array<std::set<std::size_t>, 2> cuts;
+  for (std::size_t i = 0; i < cuts.size(); ++i) {
+    const EntityId end = i == 0 ? from_ : to_;
+    for (const auto ids : {view_.graph().outgoing(end), view_.graph().incoming(end)}) {
+      for (const RelationId id : ids)
+        if (view_.shows(id)) cuts[i].insert(sentences_.of[id.index()].begin(), sentences_.of[id.index()].end());
+    }
+  }
+  const auto& smaller = cuts[0].size() <= cuts[1].size() ? cuts[0] : cuts[1];
+  return {smaller.begin(), smaller.end()};
 }
 
 std::vector<RelationId> EvidenceSearch::walked_back() const {

@@ -28,7 +28,10 @@ class EvidenceSearch {
   /// the order of relations. O(V + E), but only what it reaches.
   std::optional<std::vector<RelationId>> path(const std::vector<bool>* closed = nullptr);
 
-  [[nodiscard]] std::size_t searches() const { return searches_; }  ///< how many paths were searched for
+  /// The sentences on which the relations at one end rest, that end which has fewer: a cut, if not the smallest.
+  [[nodiscard]] std::vector<std::size_t> sentences_at_an_end() const;
+
+  [[nodiscard]] std::size_t work() const { return work_; }  ///< how many relations were looked at
   [[nodiscard]] const Sentences& sentences() const { return sentences_; }
   [[nodiscard]] std::size_t relation_count() const { return left_.size(); }
 
@@ -44,7 +47,7 @@ class EvidenceSearch {
   std::vector<std::uint32_t> left_;                    // how many sentences of each relation are held for true
   std::vector<std::optional<RelationId>> reached_by_;  // by entity; empty between two searches
   std::vector<EntityId> queue_;
-  std::size_t searches_ = 0;
+  std::size_t work_ = 0;
 };
 
 }  // namespace entente

@@ -14,12 +14,13 @@ using SentenceSet = std::set<std::size_t>;
 
 class CutSearch {
  public:
-  CutSearch(EvidenceSearch& search, std::size_t max_searches)
-      : search_(search), last_search_(search.searches() + max_searches) {}
+  CutSearch(EvidenceSearch& search, std::size_t max_work) : search_(search), max_work_(max_work) {}
 
   SentenceCut result() {
-    best_ = greedy();
-    at_least_ = disjoint_paths();
+    const std::vector<std::size_t> at_an_end = search_.sentences_at_an_end();
+    best_ = {at_an_end.begin(), at_an_end.end()};
+    find_greedily();
+    at_least_ = std::max<std::size_t>(disjoint_paths(), 1);
     if (best_.size() > at_least_) {
       extend();
       if (!out_of_time()) at_least_ = best_.size();
@@ -28,7 +29,7 @@ class CutSearch {
   }
 
  private:
-  [[nodiscard]] bool out_of_time() const { return search_.searches() >= last_search_; }
+  [[nodiscard]] bool out_of_time() const { return search_.work() >= max_work_; }
 
   void lose(const std::vector<std::size_t>& sentences) {
     for (const std::size_t sentence : sentences) search_.hold_false(sentence);
@@ -41,10 +42,12 @@ class CutSearch {
     }
   }
 
-  /// A cut: again and again the relation of a shortest path falls that needs fewest sentences, and of those the one
-  /// whose sentences carry most.
-  SentenceSet greedy() {
-    while (const auto path = search_.path()) {
+  /// Again and again the relation of a shortest path falls that needs fewest sentences, and of those the one whose
+  /// sentences carry most.
+  void find_greedily() {
+    auto path = search_.path();
+    const std::size_t half = max_work_ / 2;  // the rest is for the bound
+    for (; path && search_.work() < half && lost_.size() < best_.size(); path = search_.path()) {
       std::optional<std::tuple<std::size_t, std::size_t, RelationId>> choice;
       for (const RelationId id : *path) {
         const std::vector<std::size_t> needed = search_.standing(id);
@@ -55,16 +58,17 @@ class CutSearch {
       }
       lose(search_.standing(std::get<RelationId>(*choice)));
     }
-    const SentenceSet cut = lost_;
-    regain({cut.begin(), cut.end()});
-    return cut;
+    if (!path && lost_.size() < best_.size()) best_ = lost_;
+    regain({lost_.begin(), lost_.end()});
   }
 
-  /// How many sentences must still fall: of paths that share no sentence, each needs its own.
+  /// How many sentences must still fall, as far as time allows: of paths that share no sentence, each needs its own.
   std::size_t disjoint_paths() {
     std::vector<bool> closed(search_.relation_count());
     std::size_t needed = 0;
-    while (const auto path = search_.path(&closed)) {
+    while (!out_of_time()) {
+      const auto path = search_.path(&closed);
+      if (!path) break;
       std::size_t fewest = std::numeric_limits<std::size_t>::max();
       for (const RelationId id : *path) {
         const std::vector<std::size_t> own = search_.standing(id);
@@ -96,7 +100,7 @@ class CutSearch {
   }
 
   EvidenceSearch& search_;
-  std::size_t last_search_;
+  std::size_t max_work_;
   SentenceSet lost_;
   SentenceSet best_;
   std::size_t at_least_ = 0;
@@ -105,8 +109,8 @@ class CutSearch {
 
 }  // namespace
 
-SentenceCut smallest_cut(EvidenceSearch& search, std::size_t max_searches) {
-  return CutSearch(search, max_searches).result();
+SentenceCut smallest_cut(EvidenceSearch& search, std::size_t max_work) {
+  return CutSearch(search, max_work).result();
 }
 
 }  // namespace entente

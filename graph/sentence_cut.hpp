@@ -13,8 +13,8 @@ struct SentenceCut {
   std::size_t at_least;                ///< no fewer will do
 };
 
-/// A smallest cut, or, after `max_searches`, the smallest that was found. All sentences are held for true before and
-/// after. By branch and bound (see `blame_of_path`).
-SentenceCut smallest_cut(EvidenceSearch&, std::size_t max_searches);
+/// A smallest cut, or, when `max_work` relations have been looked at, the smallest that was found. All sentences are
+/// held for true before and after. By branch and bound (see `blame_of_path`).
+SentenceCut smallest_cut(EvidenceSearch&, std::size_t max_work);
 
 }  // namespace entente

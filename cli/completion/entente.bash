@@ -13,7 +13,7 @@ _entente_options() {
     render) echo "$common $inputs $_entente_lens -o --output -t --to --title --no-legend --engine --time-limit" ;;
     path) echo "$common $inputs $_entente_lens $report -k --max-length --directed" ;;
     components) echo "$common $inputs $_entente_lens $report --strong" ;;
-    why) echo "$common $inputs ${_entente_lens/--top/} $report --directed --searches --rank --sentences" ;;
+    why) echo "$common $inputs ${_entente_lens/--top/} $report --directed --work --rank --sentences" ;;
     timeline) echo "$common $inputs $_entente_lens $report --dated" ;;
     explain) echo "$common $report --sentence --at --match" ;;
     formats) echo "$common $report" ;;

@@ -130,7 +130,7 @@ TEST_CASE("Sentence cuts are as small as the smallest of all sets, and effects a
   CHECK(cuts == 400);
 }
 
-TEST_CASE("When searches are few, the cut still cuts and the bound still holds") {
+TEST_CASE("When little work is allowed, the cut still cuts and the bound still holds") {
   Dice dice(22);
   for (int round = 0; round < 300; ++round) {
     const KnowledgeGraph graph = random_story(dice, 12);
@@ -138,7 +138,7 @@ TEST_CASE("When searches are few, the cut still cuts and the bound still holds")
     const EntityId from(dice.roll(graph.entity_count()));
     const EntityId to(dice.roll(graph.entity_count()));
     const PathBlame exact = blame_of_path(graph, sentences, from, to);
-    const PathBlame hasty = blame_of_path(graph, sentences, from, to, {.max_searches = 1});
+    const PathBlame hasty = blame_of_path(graph, sentences, from, to, {.max_work = dice.roll(200)});
     if (!exact.path) continue;
     REQUIRE_FALSE(path_without(graph, sentences, from, to, hasty.cut, Direction::either));
     REQUIRE(hasty.cut.size() >= exact.cut.size());

@@ -37,7 +37,7 @@ struct PathBlame {
 
 struct PathBlameOptions {
   Direction direction = Direction::either;
-  std::size_t max_searches = 20000;  ///< breadth-first searches for the cut; after that, the best cut found is returned
+  std::size_t max_work = 50'000'000;  ///< relations looked at for the cut; after that, the best one found is returned
 };
 
 /// The blame of the shortest path from one entity to another; empty if there is none or they are the same.
@@ -46,7 +46,8 @@ struct PathBlameOptions {
 /// network but a minimum label cut, which is NP-hard (Zhang, Cai, Tang, Gui: "Approximation and hardness results for
 /// label cut and related problems", J. Combinatorial Optimization 21, 2011). It is found by branching over the steps of
 /// a shortest path, of which one must fall, and cutting off branches by the number of paths that share no sentence:
-/// exact when `max_searches` are enough, as for cuts of a few sentences. O(max_searches (V + E)).
+/// exact when `max_work` is enough, as for cuts of a few sentences. O(max_work), and O(V + E) for each sentence that
+/// the path needs.
 PathBlame blame_of_path(const GraphView&, const Sentences&, EntityId from, EntityId to, const PathBlameOptions& = {});
 
 /// What becomes of an entity's rank if one sentence is false.
