@@ -81,7 +81,7 @@ void write_text(std::ostream& out, const Findings& found, const Style& style) {
         << "Without what joins " << display_name(graph.entity(critical.bridge.one)) << " and "
         << display_name(graph.entity(critical.bridge.other)) << ":\n";
     write_parts(out, graph, critical.parts);
-    for (RelationId id : critical.bridge.relations) write_statement(out, graph, graph.relation(id), "  - ", style);
+    for (RelationId id : critical.bridge.relations) write_statement(out, graph, graph.relation(id), "  - ", "    ", style);
   }
 }
 

@@ -27,7 +27,7 @@ void write_text(std::ostream& out, const KnowledgeGraph& graph, const Question& 
   out << style.strong(from + " ✂ " + display_name(graph.entity(question.to))) << "  (" << cut.size << ")\n";
   for (EntityId id : cut.entities)
     out << "- " << display_name(graph.entity(id)) << "  " << name(graph.entity(id).type) << '\n';
-  for (RelationId id : cut.relations) write_statement(out, graph, graph.relation(id), "- ", style);
+  for (RelationId id : cut.relations) write_statement(out, graph, graph.relation(id), "- ", "  ", style);
   if (cut.side.size() > 1) {
     std::vector<EntityId> others = cut.side;
     others.erase(std::find(others.begin(), others.end(), question.from));

@@ -10,9 +10,11 @@
 #include <thread>
 #include <utility>
 
+#include <entente/assumption.hpp>
 #include <entente/files.hpp>
 #include <entente/importer.hpp>
 
+#include "name_lookup.hpp"
 #include "progress.hpp"
 
 namespace entente::cli {
@@ -208,6 +210,8 @@ std::string messages_about(const RawDocument& document, const Diagnostics& diagn
 Inputs::Inputs(Options& options) {
   options.words(words_, "INPUT", "Documents, graphs, and folders of them; - for standard input");
   options.text("-f,--from", format_, "FORMAT", "The format of the inputs (default: told by their content)");
+  options.list("--assume", "NAME", "As if this proposal, agreement or event had come about",
+               [this](const std::string& name) { assumed_.push_back(name); });
 }
 
 std::vector<std::string> Inputs::take_names(std::size_t count) {
@@ -220,6 +224,15 @@ std::vector<std::string> Inputs::take_names(std::size_t count) {
   std::vector<std::string> names(first, words_.end());
   words_.erase(first, words_.end());
   return names;
+}
+
+std::vector<std::string> Inputs::take_names(std::size_t fewest, std::size_t most) {
+  std::size_t count = fewest;
+  while (count < most && words_.size() > count + 1 && words_[words_.size() - count - 1] != standard_input &&
+         !fs::exists(words_[words_.size() - count - 1])) {
+    ++count;
+  }
+  return take_names(count);
 }
 
 KnowledgeGraph Inputs::read() {
@@ -236,7 +249,9 @@ KnowledgeGraph Inputs::read() {
     graphs.push_back(std::move(outcome.graph));
   }
   if (is_empty && exit_code_ == ExitCode::document_errors) throw NothingRead("nothing could be read");
-  return graphs.size() == 1 ? graphs.front() : merge(graphs);
+  KnowledgeGraph graph = graphs.size() == 1 ? graphs.front() : merge(graphs);
+  for (const std::string& name : assumed_) graph = assume(graph, assumption_of(graph, assumable_named(graph, name)));
+  return graph;
 }
 
 }  // namespace entente::cli

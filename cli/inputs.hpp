@@ -26,11 +26,13 @@ class Inputs {
 
   /// Takes the last `count` words for names; whatever is before them is an input. Throws `UsageError` if none is left.
   std::vector<std::string> take_names(std::size_t count);
+  /// Likewise from `fewest` to `most` words, as many as are not the name of a file or folder.
+  std::vector<std::string> take_names(std::size_t fewest, std::size_t most);
 
   /// The graph of everything that could be read. Trouble in documents is told on standard error and makes `exit_code`
   /// `document_errors`. Throws `NothingRead` when errors left nothing at all, `IoError` when a file cannot be read or a
   /// folder has nothing to read. One thread for each core; the result does not depend on their number or the order of
-  /// inputs. Documents with equal bytes count once.
+  /// inputs. Documents with equal bytes count once. What `--assume` names is carried out in it.
   KnowledgeGraph read();
 
   [[nodiscard]] ExitCode exit_code() const { return exit_code_; }
@@ -38,6 +40,7 @@ class Inputs {
  private:
   std::vector<std::string> words_;
   std::string format_;
+  std::vector<std::string> assumed_;
   ExitCode exit_code_ = ExitCode::done;
 };
 

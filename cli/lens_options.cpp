@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "name_lookup.hpp"
 
@@ -21,6 +22,16 @@ auto appending_to(std::vector<std::string>& texts) {
   return [&texts](const std::string& text) { texts.push_back(text); };
 }
 
+// What is in the world of any of the speakers.
+std::vector<RelationId> believed(const KnowledgeGraph& graph, const std::vector<EntityId>& speakers,
+                                 const WorldOptions& options) {
+  std::set<RelationId> relations;
+  for (EntityId speaker : speakers) {
+    for (const Belief& belief : world_of(graph, speaker, options).beliefs) relations.insert(belief.relation);
+  }
+  return {relations.begin(), relations.end()};
+}
+
 }  // namespace
 
 void add_measure_option(Options& options, CentralityMeasure& measure, const std::string& prefix,
@@ -38,6 +49,7 @@ LensOptions::LensOptions(Options& options, Ranking ranking) {
   options.heading("Lens: what to look at (lists: repeat the option, or separate by commas)");
   add_kinds(options);
   add_circumstances(options);
+  add_worlds(options);
   add_surroundings(options);
   if (ranking == Ranking::left_out) return;
   options.number("--top", top_, 1, "N", "Only the N most central entities of all that");
@@ -69,6 +81,13 @@ void LensOptions::add_circumstances(Options& options) {
   options.fraction("--min-confidence", lens_.min_confidence, "NUMBER", "Only relations at least that certain (0 to 1)");
 }
 
+void LensOptions::add_worlds(Options& options) {
+  options.list("--according-to", "NAME,...", "Only what these say, hold or want, or who speaks for them",
+               appending_to(speakers_));
+  options.text("--as-told-by", teller_, "NAME", "What they hold and want as this one says, not the author");
+  options.flag("--in-person", in_person_, "Without those who speak for them");
+}
+
 void LensOptions::add_surroundings(Options& options) {
   options.list("--around", "NAME,...", "Only what is near these, of what the others leave", appending_to(centers_));
   options.number("--depth", depth_, 0, "N", "How many steps are near (default 1)");
@@ -83,7 +102,30 @@ void LensOptions::set_end(std::optional<Date>& end, const std::string& option, c
   lens_.during = DateInterval(since_, until_);
 }
 
+std::vector<EntityId> LensOptions::speakers(const KnowledgeGraph& graph) const {
+  std::vector<EntityId> speakers;
+  for (const std::string& names : speakers_) {
+    const auto found = entities_named(graph, names);
+    speakers.insert(speakers.end(), found.begin(), found.end());
+  }
+  return speakers;
+}
+
+WorldOptions LensOptions::world_options(const KnowledgeGraph& graph) const {
+  WorldOptions options{in_person_, {}};
+  if (!teller_.empty()) options.told_by = entity_named(graph, teller_);
+  return options;
+}
+
+void LensOptions::prefer_facts() {
+  if (lens_.modalities.empty()) lens_.modalities = {Modality::actual};
+}
+
 GraphView LensOptions::apply(const KnowledgeGraph& graph) const {
+  if (speakers_.empty() && !means_all_speakers_ && (in_person_ || !teller_.empty())) {
+    throw UsageError(std::string(in_person_ ? "--in-person" : "--as-told-by") +
+                     " tells how to see a world: name a speaker with --according-to");
+  }
   Lens lens = lens_;
   for (const std::string& names : sources_) {
     const auto found = entities_named(graph, names);
@@ -98,6 +140,7 @@ GraphView LensOptions::apply(const KnowledgeGraph& graph) const {
       lens.around.push_back({center, static_cast<unsigned>(std::min<std::size_t>(depth_, graph.entity_count()))});
     }
   }
+  if (!speakers_.empty()) lens.among = believed(graph, speakers(graph), world_options(graph));
   GraphView view(graph, lens);
   if (top_ == 0) return view;
   std::vector<EntityId> central;

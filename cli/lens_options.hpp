@@ -8,6 +8,7 @@
 
 #include <entente/centrality.hpp>
 #include <entente/graph_view.hpp>
+#include <entente/worlds.hpp>
 
 #include "options.hpp"
 
@@ -32,9 +33,18 @@ class LensOptions {
   /// The graph through the lens. Throws `UsageError` for names that fit nothing or too much.
   [[nodiscard]] GraphView apply(const KnowledgeGraph&) const;
 
+  /// Those in whose worlds to look, in the order in which they are named.
+  [[nodiscard]] std::vector<EntityId> speakers(const KnowledgeGraph&) const;
+  [[nodiscard]] WorldOptions world_options(const KnowledgeGraph&) const;
+  /// Only facts, unless moods are asked for.
+  void prefer_facts();
+  /// `--as-told-by` and `--in-person` make sense although nobody is named.
+  void mean_all_speakers() { means_all_speakers_ = true; }
+
  private:
   void add_kinds(Options&);
   void add_circumstances(Options&);
+  void add_worlds(Options&);
   void add_surroundings(Options&);
   void set_end(std::optional<Date>& end, const std::string& option, const std::string& text);
 
@@ -43,6 +53,10 @@ class LensOptions {
   std::optional<Date> until_;
   std::vector<std::string> sources_;
   std::vector<std::string> documents_;
+  std::vector<std::string> speakers_;
+  std::string teller_;
+  bool in_person_ = false;
+  bool means_all_speakers_ = false;
   std::vector<std::string> centers_;
   std::size_t depth_ = 1;
   std::size_t top_ = 0;  // 0: all

@@ -84,6 +84,20 @@ EntityId entity_named(const KnowledgeGraph& graph, const std::string& name) {
   throw UsageError("nothing is called " + quoted(name) + "; similar names:" + listed(match.near, describe));
 }
 
+EntityId assumable_named(const KnowledgeGraph& graph, const std::string& wanted) {
+  const EntityId id = entity_named(graph, wanted);
+  switch (graph.entity(id).type) {
+    case EntityType::agreement:
+    case EntityType::proposal:
+    case EntityType::provision:
+    case EntityType::event:
+      return id;
+    default:
+      throw UsageError("only an agreement, proposal, provision or event can be assumed, not " +
+                       described(graph.entity(id)));
+  }
+}
+
 DocumentId document_named(const KnowledgeGraph& graph, const std::string& name) {
   const std::vector<DocumentId> found = bearers_of(graph, name);
   if (found.empty()) throw unknown_document(graph, name);

@@ -12,6 +12,10 @@ namespace entente::cli {
 /// that come near) or more than one (naming all, with the keys that tell them apart).
 EntityId entity_named(const KnowledgeGraph&, const std::string& name);
 
+/// The agreement, proposal, provision or event of that name, which may be assumed to come about. Throws `UsageError`
+/// likewise, and for other entities.
+EntityId assumable_named(const KnowledgeGraph&, const std::string& name);
+
 /// The document with that key, source, title or file name. Throws `UsageError` likewise.
 DocumentId document_named(const KnowledgeGraph&, const std::string& name);
 

@@ -55,11 +55,7 @@ void write_head(std::ostream& out, const Portrait& portrait, const Style& style)
 
 void write_relations(std::ostream& out, const KnowledgeGraph& graph, const std::vector<RelationId>& ids,
                      const Style& style) {
-  for (RelationId id : ids) {
-    const Relation& relation = graph.relation(id);
-    out << "  " << statement(graph, relation) << "\n    " << circumstances(graph, relation) << '\n';
-    write_evidence(out, graph, relation, "    ", style);
-  }
+  for (RelationId id : ids) write_statement(out, graph, graph.relation(id), "  ", "    ", style);
 }
 
 void write_text(std::ostream& out, const Portrait& portrait, const Style& style) {

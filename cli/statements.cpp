@@ -5,6 +5,8 @@
 #include <ostream>
 #include <utility>
 
+#include <entente/assumption.hpp>
+
 #include "name_lookup.hpp"
 
 namespace entente::cli {
@@ -111,6 +113,7 @@ std::string circumstances(const KnowledgeGraph& graph, const Relation& relation)
   if (const std::string condition = condition_in_words(graph, relation); !condition.empty())
     add("depends on: " + condition);
   if (relation.confidence < 1) add("confidence " + short_number(relation.confidence));
+  if (is_assumed(relation)) add("assumed");
   return words;
 }
 
@@ -127,6 +130,12 @@ void write_evidence(std::ostream& out, const KnowledgeGraph& graph, const Relati
     if (!place.empty()) out << "  " << style.faint("(" + place + ")");
     out << '\n';
   }
+}
+
+void write_statement(std::ostream& out, const KnowledgeGraph& graph, const Relation& relation, std::string_view lead,
+                     std::string_view indentation, const Style& style) {
+  out << lead << statement(graph, relation) << '\n' << indentation << circumstances(graph, relation) << '\n';
+  write_evidence(out, graph, relation, indentation, style);
 }
 
 void write_entity(JsonWriter& json, const Entity& entity) {
@@ -150,13 +159,6 @@ void write_quote(JsonWriter& json, const KnowledgeGraph& graph, const Quote& quo
   json.close_object();
 }
 
-void write_statement(std::ostream& out, const KnowledgeGraph& graph, const Relation& relation, std::string_view mark,
-                     const Style& style) {
-  const std::string indentation(mark.size(), ' ');
-  out << mark << statement(graph, relation) << '\n' << indentation << circumstances(graph, relation) << '\n';
-  write_evidence(out, graph, relation, indentation, style);
-}
-
 void write_relation(JsonWriter& json, const KnowledgeGraph& graph, const Relation& relation) {
   json.open_object();
   json.key("subject");
@@ -176,6 +178,10 @@ void write_relation(JsonWriter& json, const KnowledgeGraph& graph, const Relatio
   json.key("confidence");
   json.number(relation.confidence);
   json.field_unless_empty("rule", relation.rule);
+  if (is_assumed(relation)) {
+    json.key("assumed");
+    json.boolean(true);
+  }
   json.key("evidence");
   json.open_array();
   for (const Evidence& evidence : relation.evidence) write_quote(json, graph, evidence);

@@ -19,16 +19,16 @@ std::string in_words(Predicate, Polarity);
 /// Who does what to whom: "Russia does not recognize Kosovo".
 std::string statement(const KnowledgeGraph&, const Relation&);
 
-/// Mood, polarity, date, source, and role, condition and doubt if any: "proposed · affirmed · 2022 · according to
-/// Russia".
+/// Mood, polarity, date, source, and role, condition, doubt and assumption if any: "proposed · affirmed · 2022 ·
+/// according to Russia".
 std::string circumstances(const KnowledgeGraph&, const Relation&);
 
 /// Each piece of evidence on a line of its own: the quotation, the document and its offsets there.
 void write_evidence(std::ostream&, const KnowledgeGraph&, const Relation&, std::string_view indentation, const Style&);
 
-/// The statement, its circumstances and its evidence: what a relation says and rests on, on lines of their own behind
-/// the indentation, the first behind `mark`, which is as wide.
-void write_statement(std::ostream&, const KnowledgeGraph&, const Relation&, std::string_view mark, const Style&);
+/// The statement behind a lead, and its circumstances and its evidence on lines of their own behind the indentation.
+void write_statement(std::ostream&, const KnowledgeGraph&, const Relation&, std::string_view lead,
+                     std::string_view indentation, const Style&);
 
 /// A relation or quotation with all its fields, and an entity with the few that tell which one it is, as JSON objects.
 void write_relation(JsonWriter&, const KnowledgeGraph&, const Relation&);

@@ -16,7 +16,7 @@ bool keeps(const std::vector<T>& wanted, const T& value) {
 
 bool asks_of_relations(const Lens& lens) {
   return !lens.predicates.empty() || !lens.modalities.empty() || lens.polarity || !lens.sources.empty() ||
-         lens.authors_voice || lens.during || lens.min_confidence > 0.0;
+         lens.authors_voice || lens.during || lens.min_confidence > 0.0 || lens.among;
 }
 
 bool keeps_voice(const Lens& lens, const std::optional<EntityId>& source) {
@@ -44,7 +44,8 @@ Mask kept_relations(const KnowledgeGraph& graph, const Lens& lens) {
   Mask kept(graph.relation_count());
   for (std::size_t i = 0; i < kept.size(); ++i) {
     const Relation& relation = graph.relation(RelationId(i));
-    kept[i] = keeps_relation(lens, relation) && keeps(lens.types, graph.entity(relation.subject).type) &&
+    kept[i] = (!lens.among || std::binary_search(lens.among->begin(), lens.among->end(), RelationId(i))) &&
+              keeps_relation(lens, relation) && keeps(lens.types, graph.entity(relation.subject).type) &&
               keeps(lens.types, graph.entity(relation.object).type);
   }
   return kept;
@@ -139,6 +140,13 @@ GraphView GraphView::restricted_to(const std::vector<EntityId>& keep) const {
   for (const EntityId entity : keep) kept[entity.index()] = shows(entity);
   GraphView view = *this;
   view.keep_only(kept);
+  return view;
+}
+
+GraphView GraphView::without(const std::vector<RelationId>& relations) const {
+  GraphView view = *this;
+  if (view.relations_.empty()) view.relations_.assign(graph_.relation_count(), true);
+  for (const RelationId id : relations) view.relations_[id.index()] = false;
   return view;
 }
 

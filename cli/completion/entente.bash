@@ -1,14 +1,15 @@
 # Completion of the command `entente` for bash.
 
-_entente_commands="build info show neighbors path central components communities critical cut similar clustering render explain formats"
+_entente_commands="build info show neighbors path central components communities critical cut similar clustering worlds
+  compare assume why timeline order render explain formats"
 _entente_lens="--type --predicate --modality --polarity --source --authors-voice --since --until --document
-  --min-confidence --around --depth --top --by"
+  --min-confidence --according-to --as-told-by --in-person --around --depth --top --by"
 _entente_measures="degree betweenness closeness pagerank harmonic in-degree out-degree eigenvector katz hubs authorities
   core-number"
 
 # The options of a command.
 _entente_options() {
-  local common="-h --help" inputs="-f --from" report="--format -o --output"
+  local common="-h --help" inputs="-f --from --assume" report="--format -o --output"
   case $1 in
     build) echo "$common $inputs $_entente_lens -o --output -t --to" ;;
     render) echo "$common $inputs $_entente_lens -o --output -t --to --title --no-legend --engine --time-limit" ;;
@@ -21,9 +22,12 @@ _entente_options() {
     critical) echo "$common $inputs ${_entente_lens% --by} $report --single" ;;
     cut) echo "$common $inputs $_entente_lens $report --entities --directed --count-parallel" ;;
     clustering) echo "$common $inputs ${_entente_lens% --by} $report" ;;
+    why) echo "$common $inputs ${_entente_lens/--top/} $report --directed --work --rank --sentences" ;;
+    timeline) echo "$common $inputs $_entente_lens $report --dated" ;;
     explain) echo "$common $report --sentence --at --match" ;;
     formats) echo "$common $report" ;;
-    info | show | neighbors | similar) echo "$common $inputs $_entente_lens $report" ;;
+    info | show | neighbors | similar | worlds | compare | assume | order)
+      echo "$common $inputs $_entente_lens $report" ;;
   esac
 }
 

@@ -19,7 +19,8 @@ import unittest
 ENTENTE = pathlib.Path(sys.argv[1]).resolve()
 SOURCE = pathlib.Path(sys.argv[2]).resolve()
 DATA = SOURCE / "tests/cli/data"
-COMMANDS = ("build info show neighbors path central components communities critical cut similar clustering render explain "
+COMMANDS = ("build info show neighbors path central components communities critical cut similar clustering worlds compare "
+            "assume why timeline order render explain "
             "formats").split()
 
 

@@ -188,6 +188,25 @@ TEST_CASE("A lens shows what its clauses leave, one after the other") {
   }
 }
 
+TEST_CASE("A view without some relations shows all of its entities and its other relations") {
+  Dice dice(3);
+  for (int round = 0; round < 500; ++round) {
+    const KnowledgeGraph graph = random_graph(dice, 8);
+    const GraphView view = dice.chance(4) ? GraphView(graph) : GraphView(graph, random_lens(dice, graph));
+    std::vector<RelationId> lost;
+    std::vector<RelationId> left;
+    for (std::size_t i = 0; i < graph.relation_count(); ++i) {
+      if (dice.chance(3)) {
+        lost.emplace_back(i);
+      } else if (view.shows(RelationId(i))) {
+        left.emplace_back(i);
+      }
+    }
+    REQUIRE(view.without(lost).relations() == left);
+    REQUIRE(view.without(lost).entities() == view.entities());
+  }
+}
+
 TEST_CASE("A restricted view shows only what the view and the restriction both show") {
   Dice dice(2);
   for (int round = 0; round < 500; ++round) {

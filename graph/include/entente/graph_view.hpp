@@ -25,14 +25,15 @@ struct Lens {
   std::optional<DateInterval> during{};  ///< only relations whose date touches it; undated ones are left out
   std::vector<DocumentId> documents{};   ///< only what has evidence or mentions in these, and the ends of relations
   double min_confidence = 0.0;
+  std::optional<std::vector<RelationId>> among{};  ///< only these relations, in the order of their ids
   std::vector<Neighborhood> around{};  ///< applied to what the others leave; several: what is near any of them
 };
 
 /// A graph through a lens: the graph with a mask over entities and one over relations. Cheap to copy: a bit for each.
 ///
 /// A relation is visible if the lens keeps it and both of its ends. Where the lens asks something of relations
-/// (predicate, mood, source, time, confidence), entities without a visible relation are not visible. Nothing is near a
-/// center that is not visible itself.
+/// (predicate, mood, source, time, confidence, a list), entities without a visible relation are not visible. Nothing is
+/// near a center that is not visible itself.
 ///
 ///     GraphView facts(graph, Lens{.modalities = {Modality::actual}});
 class GraphView {
@@ -53,6 +54,9 @@ class GraphView {
 
   /// The view of only those entities of this view, and the visible relations among them. O(all).
   [[nodiscard]] GraphView restricted_to(const std::vector<EntityId>& keep) const;
+
+  /// This view without those relations; all of its entities stay. O(all).
+  [[nodiscard]] GraphView without(const std::vector<RelationId>& relations) const;
 
  private:
   void keep_only(const std::vector<bool>& kept);

@@ -29,6 +29,11 @@ class Dice {
 /// ones and self-loops among them, with sources, dates, confidences, evidence and mentions for some.
 KnowledgeGraph random_graph(Dice&, std::size_t max_entities);
 
+/// A graph of at most `max_entities` entities of all types and about twice as many relations of all predicates, with
+/// proposals and their parts, conditions, sources that say things about others, and sentences that carry several
+/// relations and are quoted in part, with and without their places.
+KnowledgeGraph random_story(Dice&, std::size_t max_entities);
+
 /// A lens that asks for a few things, often for nothing.
 Lens random_lens(Dice&, const KnowledgeGraph&);
 

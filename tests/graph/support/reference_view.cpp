@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "reference.hpp"
@@ -11,7 +12,8 @@ bool passes(const std::vector<T>& wanted, const T& value) {
   return wanted.empty() || std::set<T>(wanted.begin(), wanted.end()).count(value) == 1;
 }
 
-bool passes(const Lens& lens, const KnowledgeGraph& graph, const Relation& relation) {
+bool passes(const Lens& lens, const KnowledgeGraph& graph, RelationId id) {
+  const Relation& relation = graph.relation(id);
   if (!passes(lens.types, graph.entity(relation.subject).type)) return false;
   if (!passes(lens.types, graph.entity(relation.object).type)) return false;
   if (!passes(lens.predicates, relation.predicate)) return false;
@@ -25,6 +27,7 @@ bool passes(const Lens& lens, const KnowledgeGraph& graph, const Relation& relat
                       lens.during->last_day_number() < relation.date->first_day_number()))
     return false;
   if (relation.confidence < lens.min_confidence) return false;
+  if (lens.among && std::count(lens.among->begin(), lens.among->end(), id) == 0) return false;
   bool quoted = lens.documents.empty();
   for (const Evidence& evidence : relation.evidence)
     for (const DocumentId document : lens.documents) quoted = quoted || evidence.document == document;
@@ -36,7 +39,8 @@ bool passes_alone(const Lens& lens, const Entity& entity) {
   for (const Mention& mention : entity.mentions)
     for (const DocumentId document : lens.documents) mentioned = mentioned || mention.document == document;
   return mentioned && passes(lens.types, entity.type) && lens.predicates.empty() && lens.modalities.empty() &&
-         !lens.polarity && lens.sources.empty() && !lens.authors_voice && !lens.during && lens.min_confidence <= 0.0;
+         !lens.polarity && lens.sources.empty() && !lens.authors_voice && !lens.during && lens.min_confidence <= 0.0 &&
+         !lens.among;
 }
 
 /// Steps between entities along visible relations, either way, as far as `depth`, one relaxation after the other.
@@ -61,7 +65,7 @@ Visible reference_view(const KnowledgeGraph& graph, const Lens& lens) {
   Visible visible;
   for (const Entity& entity : graph.entities()) visible.entities.push_back(passes_alone(lens, entity));
   for (const Relation& relation : graph.relations()) {
-    visible.relations.push_back(passes(lens, graph, relation));
+    visible.relations.push_back(passes(lens, graph, RelationId(visible.relations.size())));
     if (!visible.relations.back()) continue;
     visible.entities[relation.subject.index()] = true;
     visible.entities[relation.object.index()] = true;

@@ -1,0 +1,20 @@
+// The fewest sentences on which all paths rest.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "evidence_search.hpp"
+
+namespace entente {
+
+struct SentenceCut {
+  std::vector<std::size_t> sentences;  ///< if these are false, no path is left; ascending
+  std::size_t at_least;                ///< no fewer will do
+};
+
+/// A smallest cut, or, when `max_work` relations have been looked at, the smallest that was found. All sentences are
+/// held for true before and after. By branch and bound (see `blame_of_path`).
+SentenceCut smallest_cut(EvidenceSearch&, std::size_t max_work);
+
+}  // namespace entente
