@@ -276,7 +276,7 @@ ExitCode assume(const Arguments& arguments) {
       "the path between the entities A and B.");
   Inputs inputs(options);
   options.heading("Ranks");
-  add_measure_option(options, measure, "degree (default), betweenness, closeness or pagerank");
+  add_measure_option(options, measure, "");
   options.number("--top", count, 0, "N", "How many of the ranks that change most (default 10)");
   LensOptions lens(options, LensOptions::Ranking::left_out);
   ReportOutput output(options);

@@ -253,7 +253,7 @@ ExitCode why(const Arguments& arguments) {
                  "Look at N relations at most for the smallest cut (default 50 million)");
   options.heading("Ranks");
   options.text("--rank", ranked, "NAME", "Explain the rank of this entity");
-  add_measure_option(options, measure, "degree (default), betweenness, closeness or pagerank");
+  add_measure_option(options, measure, "");
   options.number("--sentences", sentence_count, 1, "N", "Try the N nearest sentences (default 1000)");
   LensOptions lens(options, LensOptions::Ranking::left_out);
   ReportOutput output(options);

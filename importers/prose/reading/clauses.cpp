@@ -149,6 +149,7 @@ class ClauseParser {
     for (std::uint32_t w = first; w < last; ++w) {
       mend_coordination(w);
       mend_apposition(first, w);
+      mend_office_holder(first, w);
       mend_participle(first, w);
     }
   }
@@ -539,6 +540,24 @@ class ClauseParser {
       it.relation = Deprel::appos;
       return;
     }
+  }
+
+  /// "received the President of A, B, and the Prime Minister of C, D": the person behind the comma holds the office.
+  void mend_office_holder(std::uint32_t first, std::uint32_t w) {
+    static constexpr std::array<std::string_view, 14> offices = {
+        "president", "minister",  "secretary", "chancellor", "king", "premier", "leader",
+        "chief",     "commander", "director",  "ambassador", "head", "envoy",   "governor"};
+    std::vector<Word>& words = passage_.words;
+    if (!is_person(words[w]) || w < first + 4 || words[w - 1].form != "," || words[w].relation == Deprel::appos) return;
+    if (words[w - 2].name == none) return;
+    std::uint32_t of = w - 3;
+    if (words[of].tag.upos == Upos::DET && of > first) --of;
+    if (words[of].form != "of" || of == first) return;
+    Word& office = words[of - 1];
+    if (!is_one_of(lower(office.form), offices) || office.head == static_cast<std::int32_t>(w)) return;
+    if (words[w].relation != Deprel::conj) return;
+    words[w].head = static_cast<std::int32_t>(of - 1);
+    words[w].relation = Deprel::appos;
   }
 
   [[nodiscard]] bool is_person(const Word& word) const {

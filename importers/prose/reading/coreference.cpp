@@ -377,7 +377,18 @@ class Discourse {
     });
   }
 
+  /// "denounced it", "signed it": of what texts may be meant, a text; otherwise the thing most in view.
   std::uint32_t last_thing(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 16> of_texts = {
+        "accept",  "adopt",  "approve", "condemn", "criticise", "denounce", "endorse", "implement",
+        "initial", "oppose", "ratify",  "reject",  "sign",      "support",  "violate", "welcome"};
+    const std::uint32_t verb = tree_.head(w);
+    if (verb != none && word(w).relation == Deprel::obj && is_one_of(std::string_view(word(verb).lemma), of_texts)) {
+      const std::uint32_t text = most_prominent(w, 2, [&](const Referent& r) {
+        return !r.plural && r.members.empty() && (r.type == EntityType::agreement || r.type == EntityType::proposal);
+      });
+      if (text != none) return text;
+    }
     return most_prominent(w, 2, [&](const Referent& r) {
       if (r.plural || !r.members.empty()) return false;
       return r.type == EntityType::state || r.type == EntityType::organization || r.type == EntityType::agreement ||

@@ -97,9 +97,17 @@ class NameFinder {
       if (const std::uint32_t end = headed_name(i, run_end); end > i) return end;
     }
     if (known > 0 && text(i) == "the" && reaches_further(i + 1, i + known)) return i + 1;
+    if (known == 1 && is_other_person(i, run_end, matches)) return add_person(i, personal_run(i)), personal_run(i);
     if (known > 0 && !is_common_word(i, known)) return known_name(i, matches);
     if (run_end > i && !heading_) return unknown_name(i, run_end);
     return i + 1;
+  }
+
+  /// "Meir Ben-Shabbat" is not Golda Meir: a known surname with which another name begins.
+  [[nodiscard]] bool is_other_person(std::uint32_t i, std::uint32_t run_end,
+                                     const std::vector<SurfaceForm>& matches) const {
+    if (run_end < i + 2 || lexicon_.entry(matches.front().entry).type != EntityType::person) return false;
+    return personal_run(i) > i + 1 && capitalised(i + 1) && lexicon_.longest_match(rest(i + 1)).empty();
   }
 
   /// "the West Bank" is no part of "the West": whether a known name that begins at token i ends behind `end`.

@@ -299,18 +299,13 @@ class ProvisionReader {
     if (!ordinal || passage_.words[sentence.first_word + 1].form != "," || !begins_block(s)) return;
     const std::uint32_t main = main_predicate(sentence);
     if (main == none) return;
-    std::uint32_t proposer = none;
-    for (const std::uint32_t subject : roles_.subjects(main)) {
-      for (const std::uint32_t r : fillers(passage_, tree_, roles_, subject)) {
-        if (is_actor(type(r)) && proposer == none) proposer = r;
-      }
-    }
     const bool advised =
         passage_.words[main].modality == Modality::proposed || passage_.words[main].modality == Modality::demanded;
     const bool phrase_only = tree_.is_noun(main);
     if (!advised && !phrase_only) return;
-    if (proposer == none) proposer = last_proposer_ != none ? last_proposer_ : announced_proposer(s);
-    last_proposer_ = proposer;
+    const std::uint32_t announced = announced_proposer(s);
+    if (announced != none) last_proposer_ = announced;
+    const std::uint32_t proposer = last_proposer_ != none ? last_proposer_ : who_offers(main);
     const std::uint32_t proposal = proposal_in(sentence, main);
     if (proposer != none) add_proposed(main, proposer, Predicate::proposes, proposal);
     const bool commits = passage_.words[main].lemma == "commitment" || passage_.words[main].lemma == "pledge";
@@ -322,6 +317,18 @@ class ProvisionReader {
       }
     }
     about_point(main, proposal, proposer);
+  }
+
+  /// "First, A should offer to …": who is to put something forward; who is only to do something proposes nothing.
+  [[nodiscard]] std::uint32_t who_offers(std::uint32_t main) const {
+    if (!tree_.is_verb(main) || attitudes_.of(passage_.words[main].lemma, Upos::VERB) != Attitude::proposes)
+      return none;
+    for (const std::uint32_t subject : roles_.subjects(main)) {
+      for (const std::uint32_t r : fillers(passage_, tree_, roles_, subject)) {
+        if (is_actor(type(r))) return r;
+      }
+    }
+    return none;
   }
 
   /// "The proposals from the U.S. side should be the following:" before the list.

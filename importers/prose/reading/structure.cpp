@@ -82,7 +82,7 @@ class StructureReader {
           }
           break;
         case EntityType::territory:
-          if (is_water(passage_.names[outer])) break;
+          if (is_water(passage_.names[outer]) || passage_.names[n].form == NameForm::adjective) break;
           add(w, whole, Predicate::part_of, part, "name:region", 0.9);
           break;
         case EntityType::agreement:
@@ -101,7 +101,7 @@ class StructureReader {
   [[nodiscard]] bool is_party(const Name& name) const {
     return has_token(name, "Party") || has_token(name, "Jihad") || has_token(name, "Front") ||
            has_token(name, "Movement") || has_token(name, "Brotherhood") || has_token(name, "League") ||
-           has_token(name, "Liberation") || has_token(name, "Resistance");
+           has_token(name, "Liberation") || has_token(name, "Resistance") || has_token(name, "Revolutionary");
   }
 
   /// "the Gulf of Aqaba" is no part of Aqaba.

@@ -151,6 +151,8 @@ class TimeFinder {
       year = year_at(k + 1), k += 2;
     else if (year_at(k))
       year = year_at(k), ++k;
+    else if (text(k) == "this" && text(k + 1) == "year" && today_)
+      year = today_->year(), k += 2;
     else if (text(k) == "of" && (text(k + 1) == "that" || text(k + 1) == "this" || text(k + 1) == "last") &&
              text(k + 2) == "year")
       k += 3;
@@ -175,7 +177,10 @@ class TimeFinder {
     if (month == 0) return t;
     ++k;
     std::optional<int> year = year_at(k);
-    if (year) ++k;
+    if (year)
+      ++k;
+    else if (text(k) == "this" && text(k + 1) == "year" && today_)
+      year = today_->year(), k += 2;
     return finish(t, k, year ? year : guess_year(month, t), month, first, second);
   }
 

@@ -71,3 +71,8 @@ TEST_CASE("the president of a state is whoever was called so") {
   const Reading it("Egyptian President Anwar Sadat flew to Israel. The Egyptian president accused Libya.");
   CHECK(it.has_relation("Anwar Sadat", "accuses", "Libya"));
 }
+
+TEST_CASE("what is denounced or signed is a text, if one is in view") {
+  const Reading it("Chad and Libya signed the Treaty of Arvendal. Norway, which borders Sweden, rejected it.");
+  CHECK(it.has_relation("Norway", "rejects", "Treaty of Arvendal"));
+}

@@ -70,3 +70,8 @@ TEST_CASE("a name behind the first word of a sentence is read") {
   CHECK(Reading("Later Germany supported Ukraine.").has_relation("Germany", "supports", "Ukraine"));
   CHECK(Reading("The Ethiopian government accused Eritrea.").has_relation("Ethiopia", "accuses", "Eritrea"));
 }
+
+TEST_CASE("a surname that the lexicon knows may begin another person's name") {
+  const Reading it("Meir Ben-Shabbat signed the Treaty of Arvendal.");
+  CHECK_FALSE(it.has_entity("Person", "Golda Meir"));
+}

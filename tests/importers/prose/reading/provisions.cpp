@@ -42,3 +42,13 @@ TEST_CASE("what a provision forbids binds whoever would do it, and it concerns t
   CHECK(it.has_relation("Article 6", "obligates", "NATO"));
   CHECK(it.has_relation("Article 6", "concerns", "Ukraine"));
 }
+
+TEST_CASE("who ought to do something proposes nothing, who ought to offer something does") {
+  const Reading it(
+      "First, Norway should recognize Kosovo and sign the Treaty of Arvendal.\n\n"
+      "Second, Chad should offer talks to Libya about the future of Mali.\n");
+  for (const auto& relation : it.graph().relations()) {
+    if (relation.predicate != entente::Predicate::proposes) continue;
+    CHECK(it.graph().entity(relation.subject).name != "Norway");
+  }
+}
