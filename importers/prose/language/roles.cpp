@@ -153,6 +153,14 @@ std::vector<std::uint32_t> Roles::with_preposition(std::uint32_t predicate, std:
     if (const std::uint32_t object = tree_.child(predicate, {Deprel::obj, Deprel::nsubj_pass}); object != none)
       collect(object);
   }
+  if (heads.empty() && tree_.is_verb(predicate)) {  // "spoke by phone | with A"
+    static constexpr std::array<std::string_view, 7> means = {"phone", "telephone", "video",          "videolink",
+                                                              "link",  "call",      "videoconference"};
+    for (const std::uint32_t c : tree_.children(predicate)) {
+      const Word& it = passage_.words[c];
+      if (it.relation == Deprel::obl && std::ranges::find(means, it.lemma) != means.end()) collect(c);
+    }
+  }
   if (heads.empty() && tree_.is_noun(predicate)) {  // "autonomy for the Donbas within Ukraine"
     for (const std::uint32_t c : tree_.children(predicate)) {
       if (passage_.words[c].relation == Deprel::nmod) collect(c);

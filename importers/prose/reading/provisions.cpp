@@ -50,7 +50,7 @@ class ProvisionReader {
       }
     }
     if (type(whose) == EntityType::provision) about(verb, whose, obliged);
-    of_relevance(verb, whose);
+    if (text != none && tree_.child(verb, {Deprel::nsubj}) != none) of_relevance(verb, whose);
   }
 
   /// "Article 6 would prohibit any enlargement of NATO": it binds whoever would do it.

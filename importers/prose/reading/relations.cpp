@@ -225,11 +225,14 @@ class RelationReader {
     if (place == "if-who") return who_may(w);
     if (place == "on-this-basis") return on_this_basis(w);
     std::vector<std::uint32_t> found = roles_.with_preposition(w, place);
-    const std::uint32_t verb = noun && found.empty() ? light_verb_over(w) : none;
-    if (verb != none) {  // "entered into talks | with Libya"
-      for (const std::uint32_t word : roles_.with_preposition(verb, place)) {
-        if (word > w) found.push_back(word);
-      }
+    if (!noun || !found.empty()) return found;
+    std::uint32_t above =
+        light_verb_over(w);  // "entered into talks | with Libya", "on the basis of autonomy | within A"
+    const std::uint32_t head = tree_.head(w);
+    if (above == none && head != none && passage_.words[head].lemma == "basis") above = head;
+    if (above == none) return found;
+    for (const std::uint32_t word : roles_.with_preposition(above, place)) {
+      if (word > w) found.push_back(word);
     }
     return found;
   }

@@ -43,3 +43,8 @@ TEST_CASE("who travels somewhere visits it") {
   CHECK(it.has_relation("Angela Merkel", "participatesIn", "Angela Merkel visit to Kyiv, 14 March 2001"));
   CHECK(it.has_relation("Angela Merkel visit to Kyiv, 14 March 2001", "locatedIn", "Kyiv"));
 }
+
+TEST_CASE("whom one speaks with by phone takes part in the call") {
+  const Reading it("Yesterday, Emmanuel Macron spoke again by phone with Angela Merkel.", "2022-01-04");
+  CHECK(it.date("Emmanuel Macron", "consults", "Angela Merkel") == "2022-01-03");
+}

@@ -147,3 +147,11 @@ TEST_CASE("who will respond to an act threatens whoever would do it") {
   const Reading it("Norway said that it will respond if Chad invades Libya.");
   CHECK(it.mood("Norway", "threatens", "Chad") == "positive actual");
 }
+
+TEST_CASE("each gets autonomy within its own state") {
+  const Reading it(
+      "The Donbas and Transnistria could be resolved on the basis of autonomy within Ukraine and Moldova.");
+  CHECK(it.mood("Ukraine", "grantsAutonomyTo", "Donbas") == "positive hypothetical");
+  CHECK(it.has_relation("Moldova", "grantsAutonomyTo", "Transnistria"));
+  CHECK_FALSE(it.has_relation("Moldova", "grantsAutonomyTo", "Donbas"));
+}
