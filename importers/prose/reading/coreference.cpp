@@ -230,10 +230,14 @@ class Discourse {
       if (r != none && (referent(r).type == EntityType::agreement || referent(r).type == EntityType::proposal))
         text = r;
     }
+    const std::string kind = lower(passage_.tokens[name.first].text);
     if (text == none) text = section_text_;
+    const auto same_kind = text_of_kind_.find(kind);  // a list goes on with the chapters of the text it began with
+    if (text == none && same_kind != text_of_kind_.end() && !names_text_before(w)) text = same_kind->second;
     if (text == none) text = most_prominent(w, 1, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
     if (text == none) text = main_text();
     if (text == none) text = most_prominent(w, 8, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
+    if (text != none) text_of_kind_.insert_or_assign(kind, text);
     const std::string label = with_capital(name.canonical);
     const auto [known, added] = provisions_.try_emplace({label, text}, none);
     if (added) {
@@ -247,6 +251,12 @@ class Discourse {
     }
     name.referent = word(w).referent = known->second;
     referent(known->second).mentions.emplace_back(passage_.bytes_of_tokens(name.first, name.last), false);
+  }
+
+  /// Whether, in running text, this sentence or the one before speaks of a text, of which a provision may then be.
+  [[nodiscard]] bool names_text_before(std::uint32_t w) {
+    if (passage_.blocks[passage_.sentences[sentence_].block].item) return false;
+    return most_prominent(w, 1, [&](const Referent& r) { return r.members.empty() && is_a_text(r); }) != none;
   }
 
   /// Whether it may be the state or text that a document is mostly about.
@@ -622,7 +632,8 @@ class Discourse {
     const bool is_text = loose || is_one_of(std::string_view(lemma), strict_text_heads);
     const std::uint32_t reach = head.type == EntityType::event || is_text ? 8 : 4;
     std::uint32_t r = none;
-    if (is_text) {
+    if (is_text && bare && is_capitalised(passage_.words[w].form)) r = first_called(form);
+    if (is_text && r == none) {
       r = most_prominent(w, reach, [&](const Referent& c) {
         return c.type == EntityType::agreement && c.members.empty() && names_itself(c, lemma) && fits(c, modifiers);
       });
@@ -663,6 +674,16 @@ class Discourse {
     if (r == none) return false;
     mean(w, r, phrase);
     return true;
+  }
+
+  /// "the Agreement", in capitals: the first text of the document whose name ends in the word, or `none`.
+  std::uint32_t first_called(const std::string& form) {
+    const auto [known, added] = first_called_.try_emplace(form, none);
+    for (std::uint32_t r = 0; added && r < passage_.referents.size() && known->second == none; ++r) {
+      const Referent& text = passage_.referents[r];
+      if (text.type == EntityType::agreement && text.named && ends_in(text, form)) known->second = r;
+    }
+    return known->second;
   }
 
   /// The text that bears the noun in its name, spoken of however long ago; for "the agreement" the main one.
@@ -775,7 +796,13 @@ class Discourse {
   /// "the Federation" after "Federation of Bosnia and Herzegovina".
   bool short_name(std::uint32_t w) {
     const std::string form = lower(word(w).form);
-    if (lexicon_.head_noun(form) == nullptr) return false;
+    const HeadNoun* head = lexicon_.head_noun(form);
+    if (head == nullptr) return false;
+    const std::uint32_t defined = head->type == EntityType::agreement ? first_called(form) : none;
+    if (defined != none) {
+      mean(w, defined, tree_.noun_phrase(w, 0));
+      return true;
+    }
     const std::uint32_t r = most_prominent(w, 6, [&](const Referent& c) {
       if (!c.named || c.type == EntityType::person || c.type == EntityType::state) return false;
       return lower(c.name).starts_with(form + ' ') || ends_in(c, form);
@@ -879,7 +906,9 @@ class Discourse {
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
   std::map<std::uint32_t, std::set<std::string>> offices_of_;
   std::map<std::tuple<EntityType, std::string, std::string>, std::uint32_t> by_description_;
-  std::uint32_t indexed_ = 0;  ///< referents that `by_description_` knows
+  std::uint32_t indexed_ = 0;                          ///< referents that `by_description_` knows
+  std::map<std::string, std::uint32_t> first_called_;  ///< the first text whose name ends in the word
+  std::map<std::string, std::uint32_t> text_of_kind_;  ///< of "chapter", "article": the text of the last one
   std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> provisions_;  ///< by label and text
 };
 

@@ -76,3 +76,20 @@ TEST_CASE("what is denounced or signed is a text, if one is in view") {
   const Reading it("Chad and Libya signed the Treaty of Arvendal. Norway, which borders Sweden, rejected it.");
   CHECK(it.has_relation("Norway", "rejects", "Treaty of Arvendal"));
 }
+
+TEST_CASE("the chapters of a list are those of the text that it began with") {
+  const Reading it(
+      "The Treaty of Arvendal has three chapters.\n\n"
+      "- Land (Chapter 1): Norway must leave Mali.\n"
+      "- Trade (Chapter 2): Norway joins the Accord of Belmar.\n"
+      "- Courts (Chapter 3): Norway must pay.\n");
+  CHECK(it.has_relation("Chapter 1", "partOf", "Treaty of Arvendal"));
+  CHECK(it.has_relation("Chapter 3", "partOf", "Treaty of Arvendal"));
+}
+
+TEST_CASE("a noun in capitals is the first text that bears it") {
+  const Reading it(
+      "The Arvendal Agreement was signed in 1998. Norway and Chad met after the Belmar Agreement. "
+      "The Agreement obliges Chad to leave Mali.");
+  CHECK(it.has_relation("Arvendal Agreement", "obligates", "Chad"));
+}
