@@ -93,10 +93,10 @@ std::string in_words(double confidence) {
 }
 
 // What is to be known about scores that are not exact; nothing about those that are.
-std::string caveat(const Estimate& estimate, bool interrupted) {
+std::string caveat(const Estimate& estimate, std::string_view ending) {
   if (estimate.is_exact()) return "";
   std::string words = "entente: ";
-  words += estimate.complete ? "estimated" : interrupted ? "interrupted" : "time is up";
+  words += estimate.complete ? "estimated" : ending;
   if (estimate.all_sources > 0)
     words += ": searched from " + std::to_string(estimate.sources) + " of " + std::to_string(estimate.all_sources) +
              " entities";
@@ -165,11 +165,10 @@ ExitCode central(const Arguments& arguments) {
   const GraphView view = lens.apply(inputs.read());
   const Estimate estimate =
       effort.spend(ranking.what(), [&](const Effort& allowed) { return ranking.estimate(allowed, view); });
-  const ExitCode code = effort.exit_code(inputs.exit_code());
-  std::cerr << caveat(estimate, code == ExitCode::interrupted);
+  std::cerr << caveat(estimate, effort.ending());
   const Table table = ranking.table(view, estimate);
   output.write(report_of(table));
-  return code;
+  return effort.exit_code(inputs.exit_code());
 }
 
 }  // namespace entente::cli

@@ -18,9 +18,10 @@ extern "C" void take_note(int) {
 
 }  // namespace
 
-EffortOptions::EffortOptions(Options& options) {
+EffortOptions::EffortOptions(Options& options, Workers workers) {
   options.heading("Effort");
-  options.number("--threads", threads_, 1, "N", "Work on N threads (default: one for each core)");
+  if (workers == Workers::several)
+    options.number("--threads", threads_, 1, "N", "Work on N threads (default: one for each core)");
   options.amount("--time-limit", seconds_, "SECONDS", "Tell after that time what is known by then (also after Ctrl-C)");
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <entente/effort.hpp>
@@ -13,14 +14,17 @@
 
 namespace entente::cli {
 
-/// The options `--threads` and `--time-limit` of a query that may take long.
+/// Whether a query can work on several threads.
+enum class Workers { one, several };
+
+/// The option `--time-limit` of a query that may take long, and `--threads` of one that works on several.
 ///
 ///     EffortOptions effort(options);
 ///     const auto found = effort.spend("betweenness", [&](const Effort& allowed) { return search(allowed); });
 ///     return effort.exit_code(inputs.exit_code());
 class EffortOptions {
  public:
-  explicit EffortOptions(Options&);
+  explicit EffortOptions(Options&, Workers = Workers::several);
 
   /// What `query(effort)` returns. Meanwhile a line on a terminal tells how far it has come, and Ctrl-C ends the query
   /// and not the program; pressed again, both.
@@ -35,6 +39,9 @@ class EffortOptions {
     return interrupted_ ? ExitCode::interrupted : otherwise;
   }
 
+  /// Why a query that did not come to its end was ended, in words.
+  [[nodiscard]] std::string_view ending() const { return interrupted_ ? "interrupted" : "time is up"; }
+
  private:
   struct Watch {
     Watch(const std::string& action, EffortOptions&);
@@ -47,8 +54,8 @@ class EffortOptions {
     Effort effort;
   };
 
-  std::size_t threads_ = 0;
-  double seconds_ = -1.0;  // below 0: no limit
+  std::size_t threads_ = 0;  // 0: one for each core
+  double seconds_ = -1.0;    // below 0: no limit
   bool interrupted_ = false;
 };
 

@@ -10,6 +10,7 @@
 #include <entente/paths.hpp>
 
 #include "commands.hpp"
+#include "effort_options.hpp"
 #include "inputs.hpp"
 #include "lens_options.hpp"
 #include "name_lookup.hpp"
@@ -27,6 +28,12 @@ struct Question {
   PathRules rules{};
   bool widest = false;
   bool all = false;
+};
+
+struct Answer {
+  std::vector<Path> paths;
+  bool complete = true;    // it did not run out of time, nor was it interrupted
+  bool limit_hit = false;  // there are more paths than are to be listed
 };
 
 constexpr std::size_t default_limit = 100;
@@ -77,7 +84,7 @@ void write_text(std::ostream& out, const GraphView& view, const std::vector<Path
   }
 }
 
-void write_json(JsonWriter& json, const GraphView& view, const Question& question, const std::vector<Path>& paths) {
+void write_json(JsonWriter& json, const GraphView& view, const Question& question, const Answer& answer) {
   const KnowledgeGraph& graph = view.graph();
   json.open_object();
   json.key("from");
@@ -86,7 +93,7 @@ void write_json(JsonWriter& json, const GraphView& view, const Question& questio
   write_entity(json, graph.entity(question.to));
   json.key("paths");
   json.open_array();
-  for (const Path& path : paths) {
+  for (const Path& path : answer.paths) {
     json.open_object();
     json.key("length");
     json.integer(path.length());
@@ -112,6 +119,10 @@ void write_json(JsonWriter& json, const GraphView& view, const Question& questio
     json.close_object();
   }
   json.close_array();
+  if (!answer.complete) {
+    json.key("complete");
+    json.boolean(false);
+  }
   json.close_object();
 }
 
@@ -182,25 +193,41 @@ void refuse_contradictions(const Question& question, bool several) {
     throw UsageError("a pattern says itself which way relations are walked; leave out --directed");
 }
 
-// All paths up to the limit. Says so if there are more.
-std::vector<Path> all_paths(const GraphView& view, const Question& question) {
-  std::vector<Path> paths;
+// All paths up to the limit.
+Answer all_paths(const Effort& effort, const GraphView& view, const Question& question) {
+  Answer answer;
   const auto take = [&](const Path& path) {
-    if (paths.size() == question.count) return false;
-    paths.push_back(path);
-    return true;
+    answer.limit_hit = answer.paths.size() == question.count;
+    if (!answer.limit_hit) answer.paths.push_back(path);
+    return !answer.limit_hit;
   };
   const PathRules& rules = question.rules;
-  if (!each_simple_path(view, question.from, question.to, rules.max_length, take, rules.direction))
-    std::cerr << "entente: there are more paths; --limit says how many are listed\n";
-  return paths;
+  const bool all = each_simple_path(view, question.from, question.to, rules.max_length, take, rules.direction, effort);
+  answer.complete = all || answer.limit_hit;
+  return answer;
 }
 
-std::vector<Path> answer(const GraphView& view, const Question& question) {
-  if (question.all) return all_paths(view, question);
-  if (!question.widest) return shortest_paths(view, question.from, question.to, question.count, question.rules);
+Answer first_paths(const Effort& effort, const GraphView& view, const Question& question) {
+  FoundPaths found = shortest_paths_within(effort, view, question.from, question.to, question.count, question.rules);
+  return {std::move(found.paths), found.complete};
+}
+
+Answer answer_to(const Question& question, const GraphView& view, EffortOptions& effort) {
+  if (!question.widest) {
+    return effort.spend("paths", [&](const Effort& allowed) {
+      return question.all ? all_paths(allowed, view, question) : first_paths(allowed, view, question);
+    });
+  }
   const auto path = widest_path(view, question.from, question.to, question.rules.direction);
-  return path ? std::vector{*path} : std::vector<Path>{};
+  return path ? Answer{{*path}} : Answer{};
+}
+
+// Says what is to be known about an answer that is not all there is.
+void explain_missing_paths(const Answer& answer, std::string_view ending) {
+  if (answer.limit_hit) std::cerr << "entente: there are more paths; --limit says how many are listed\n";
+  if (answer.complete) return;
+  std::cerr << "entente: " << ending << ": "
+            << (answer.paths.empty() ? "no path was found by then\n" : "there may be more paths\n");
 }
 
 }  // namespace
@@ -218,6 +245,7 @@ ExitCode path(const Arguments& arguments) {
   options.flag("--widest", question.widest, "The path whose weakest step is best supported");
   options.flag("--all", question.all, "All paths of at most --max-length steps (default 4) that pass nobody twice");
   options.number("--limit", limit, 1, "N", "At most N of --all (default 100)");
+  EffortOptions effort(options, Workers::one);
   LensOptions lens(options, LensOptions::Ranking::by_own_name);
   ReportOutput output(options);
   if (!options.parse(arguments)) return ExitCode::done;
@@ -231,12 +259,14 @@ ExitCode path(const Arguments& arguments) {
   question.from = entity_named(graph, names[0]);
   question.to = entity_named(graph, names[1]);
   const GraphView view = lens.apply(graph);
-  const std::vector<Path> paths = answer(view, question);
-  output.write({[&](std::ostream& out, const Style& style) { write_text(out, view, paths, question.rules.by, style); },
-                [&](JsonWriter& json) { write_json(json, view, question, paths); },
-                [&] { return in_rows(graph, paths); }});
-  if (paths.empty()) explain_no_path(view, question);
-  return inputs.exit_code();
+  const Answer answer = answer_to(question, view, effort);
+  explain_missing_paths(answer, effort.ending());
+  output.write(
+      {[&](std::ostream& out, const Style& style) { write_text(out, view, answer.paths, question.rules.by, style); },
+       [&](JsonWriter& json) { write_json(json, view, question, answer); },
+       [&] { return in_rows(graph, answer.paths); }});
+  if (answer.paths.empty() && answer.complete) explain_no_path(view, question);
+  return effort.exit_code(inputs.exit_code());
 }
 
 }  // namespace entente::cli

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "commands.hpp"
+#include "effort_options.hpp"
 #include "inputs.hpp"
 #include "lens_options.hpp"
 #include "name_lookup.hpp"
@@ -136,6 +137,10 @@ void write_json(JsonWriter& json, const Quoting& quoting, const PathBlame& blame
     json.close_object();
   }
   json.close_array();
+  if (!blame.complete) {
+    json.key("complete");
+    json.boolean(false);
+  }
   json.close_object();
 }
 
@@ -166,6 +171,7 @@ struct RankQuestion {
 
 void write_text(std::ostream& out, const Quoting& quoting, const RankQuestion& question, const RankBlame& blame,
                 const Style& style) {
+  if (blame.rank == 0) return;
   const Table place{
       {{"rank"}, {"score"}, {"measure"}, {"name"}},
       {{blame.rank, blame.score, std::string(name(question.measure)), quoting.graph().entity(question.entity).name}}};
@@ -184,10 +190,12 @@ void write_json(JsonWriter& json, const Quoting& quoting, const RankQuestion& qu
   json.key("entity");
   write_entity(json, quoting.graph().entity(question.entity));
   json.field("measure", name(question.measure));
-  json.key("rank");
-  json.integer(blame.rank);
-  json.key("score");
-  json.number(blame.score);
+  if (blame.rank > 0) {
+    json.key("rank");
+    json.integer(blame.rank);
+    json.key("score");
+    json.number(blame.score);
+  }
   json.key("sentences_tried");
   json.integer(blame.checked);
   json.key("sentences");
@@ -204,6 +212,10 @@ void write_json(JsonWriter& json, const Quoting& quoting, const RankQuestion& qu
     json.close_object();
   }
   json.close_array();
+  if (!blame.complete) {
+    json.key("complete");
+    json.boolean(false);
+  }
   json.close_object();
 }
 
@@ -221,6 +233,30 @@ Report report_of(const Quoting& quoting, const RankQuestion& question, const Ran
   return {[&, question](std::ostream& out, const Style& style) { write_text(out, quoting, question, blame, style); },
           [&, question](JsonWriter& json) { write_json(json, quoting, question, blame); },
           [&] { return in_rows(quoting, blame); }};
+}
+
+// What is to be known about an answer that is not complete; nothing about one that is.
+std::string caveat(const PathBlame& blame, std::string_view ending) {
+  if (blame.complete) return "";
+  return "entente: " + std::string(ending) + ": not everything was tried; to leave no path, " +
+         counted(blame.cut_at_least, "sentence") + " or more must be false\n";
+}
+
+std::string caveat(const RankBlame& blame, std::string_view ending) {
+  if (blame.complete) return "";
+  const std::string words = "entente: " + std::string(ending) + ": ";
+  if (blame.rank == 0) return words + "the rank is not known\n";
+  return words + std::to_string(blame.checked) + " of " + counted(blame.all, "sentence") + " were tried\n";
+}
+
+// The measure as long as the effort lasts, of which others tell how far it has come.
+Measure measure_within(const Effort& effort, CentralityMeasure measure) {
+  Effort quiet = effort;
+  quiet.progress = nullptr;
+  return [quiet, measure](const GraphView& seen) -> std::optional<Scores> {
+    Estimate estimate = centrality_within(quiet, seen, measure);
+    return estimate.complete ? std::optional(std::move(estimate.scores)) : std::nullopt;
+  };
 }
 
 // Says why there is nothing to explain, for that is an answer and no error.
@@ -255,6 +291,7 @@ ExitCode why(const Arguments& arguments) {
   options.text("--rank", ranked, "NAME", "Explain the rank of this entity");
   add_measure_option(options, measure, "");
   options.number("--sentences", sentence_count, 1, "N", "Try the N nearest sentences (default 1000)");
+  EffortOptions effort(options);
   LensOptions lens(options, LensOptions::Ranking::left_out);
   ReportOutput output(options);
   if (!options.parse(arguments)) return ExitCode::done;
@@ -269,17 +306,22 @@ ExitCode why(const Arguments& arguments) {
   const Quoting quoting(graph, sentences);
   if (ranked.empty()) {
     how.direction = directed ? Direction::directed : Direction::either;
-    const PathBlame blame = blame_of_path(view, sentences, named.front(), named.back(), how);
+    const PathBlame blame = effort.spend("sentences", [&](const Effort& allowed) {
+      return blame_of_path(view, sentences, named.front(), named.back(), how, allowed);
+    });
+    std::cerr << caveat(blame, effort.ending());
     output.write(report_of(quoting, blame));
     if (!blame.path) explain_nothing(view, named);
   } else if (!view.shows(named.front())) {
     throw UsageError("the lens leaves out " + display_name(graph.entity(named.front())));
   } else {
-    const auto scores = [measure](const GraphView& seen) { return centrality(seen, measure); };
-    const RankBlame blame = blame_of_rank(view, sentences, named.front(), scores, sentence_count);
+    const RankBlame blame = effort.spend("sentences", [&](const Effort& allowed) {
+      return blame_of_rank(view, sentences, named.front(), measure_within(allowed, measure), sentence_count, allowed);
+    });
+    std::cerr << caveat(blame, effort.ending());
     output.write(report_of(quoting, {named.front(), measure}, blame));
   }
-  return inputs.exit_code();
+  return effort.exit_code(inputs.exit_code());
 }
 
 }  // namespace entente::cli

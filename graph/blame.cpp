@@ -16,24 +16,27 @@ namespace entente {
 
 namespace {
 
-std::vector<PathEffect> effects_on(EvidenceSearch& search, const Path& shortest) {
+/// Adds what each sentence does that alone carries a step, and whether the effort sufficed for all of them.
+void add_effects(PathBlame& blame, EvidenceSearch& search, const Effort& effort) {
   std::set<std::size_t> candidates;
-  for (const Step& step : shortest.steps) {
+  for (const Step& step : blame.path->steps) {
     const auto& sentences = search.sentences().of[step.relation.index()];
     if (sentences.size() == 1) candidates.insert(sentences.front());
   }
-  std::vector<PathEffect> effects;
   for (const std::size_t sentence : candidates) {
+    if (effort.over()) {
+      blame.complete = false;
+      break;
+    }
     search.hold_false(sentence);
     const auto left = search.path();
     search.hold_true(sentence);
-    if (!left) effects.push_back({sentence, std::nullopt});
-    if (left && left->size() > shortest.length()) effects.push_back({sentence, left->size()});
+    if (!left) blame.effects.push_back({sentence, std::nullopt});
+    if (left && left->size() > blame.path->length()) blame.effects.push_back({sentence, left->size()});
   }
-  std::stable_sort(effects.begin(), effects.end(), [](const PathEffect& a, const PathEffect& b) {
+  std::stable_sort(blame.effects.begin(), blame.effects.end(), [](const PathEffect& a, const PathEffect& b) {
     return std::pair(!a.length, a.length) > std::pair(!b.length, b.length);
   });
-  return effects;
 }
 
 /// The number of steps from the entity to each other one, along visible relations either way; -1 (the largest number)
@@ -75,6 +78,17 @@ std::vector<std::size_t> nearest_sentences(const GraphView& view, const Sentence
   return sorted;
 }
 
+struct Place {
+  std::size_t rank;
+  double score;
+};
+
+std::optional<Place> place_in(const GraphView& view, EntityId entity, const Measure& measure) {
+  const std::optional<Scores> scores = measure(view);
+  if (!scores) return std::nullopt;
+  return Place{ranks(view, *scores)[entity.index()], (*scores)[entity.index()]};
+}
+
 }  // namespace
 
 std::vector<RelationId> fallen_relations(const Sentences& sentences, const std::vector<std::size_t>& lost) {
@@ -88,35 +102,43 @@ std::vector<RelationId> fallen_relations(const Sentences& sentences, const std::
 }
 
 PathBlame blame_of_path(const GraphView& view, const Sentences& sentences, EntityId from, EntityId to,
-                        const PathBlameOptions& options) {
+                        const PathBlameOptions& options, const Effort& effort) {
   PathBlame blame;
   if (from == to) return blame;
   blame.path = shortest_path(view, from, to, options.direction);
   if (!blame.path) return blame;
   EvidenceSearch search(view, sentences, from, to, options.direction);
-  blame.effects = effects_on(search, *blame.path);
-  SentenceCut cut = smallest_cut(search, options.max_work);
+  add_effects(blame, search, effort);
+  SentenceCut cut = smallest_cut(search, options.max_work, effort);
   blame.cut = std::move(cut.sentences);
   blame.cut_at_least = cut.at_least;
+  blame.complete = blame.complete && cut.complete;
   return blame;
 }
 
 RankBlame blame_of_rank(const GraphView& view, const Sentences& sentences, EntityId entity, const Measure& measure,
-                        std::size_t max_sentences) {
-  const Scores scores = measure(view);
-  RankBlame blame{ranks(view, scores)[entity.index()], scores[entity.index()], {}, 0, 0};
+                        std::size_t max_sentences, const Effort& effort) {
+  RankBlame blame;
   std::vector<std::size_t> candidates = nearest_sentences(view, sentences, entity);
   blame.all = candidates.size();
   candidates.resize(std::min(candidates.size(), max_sentences));
-  blame.checked = candidates.size();
+  effort.tell(0, candidates.size());
+  const std::optional<Place> place = place_in(view, entity, measure);
+  blame.complete = place.has_value();
+  if (!place) return blame;
+  blame.rank = place->rank;
+  blame.score = place->score;
   for (const std::size_t sentence : candidates) {
+    if (effort.over()) break;
     const std::vector<RelationId> fallen = fallen_relations(sentences, {sentence});
-    if (fallen.empty()) continue;
-    const GraphView left = view.without(fallen);
-    const Scores now = measure(left);
-    const std::size_t rank = ranks(left, now)[entity.index()];
-    if (rank != blame.rank) blame.effects.push_back({sentence, rank, now[entity.index()]});
+    if (!fallen.empty()) {
+      const std::optional<Place> now = place_in(view.without(fallen), entity, measure);
+      if (!now) break;
+      if (now->rank != blame.rank) blame.effects.push_back({sentence, now->rank, now->score});
+    }
+    effort.tell(++blame.checked, candidates.size());
   }
+  blame.complete = blame.checked == candidates.size();
   std::stable_sort(blame.effects.begin(), blame.effects.end(), [&](const RankEffect& a, const RankEffect& b) {
     const auto order = [&](const RankEffect& effect) {
       return effect.rank > blame.rank ? std::pair(0, -static_cast<long>(effect.rank))

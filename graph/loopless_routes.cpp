@@ -45,8 +45,8 @@ LooplessRoutes::LooplessRoutes(const RouteGraph& graph, Node start, Node goal)
     add({.begun = {}, .rest = homeward_.at_least(start), .nodes = {start}, .closed_next = {}});
 }
 
-std::optional<Route> LooplessRoutes::next() {
-  while (!parts_.empty()) {
+std::optional<Route> LooplessRoutes::next(const Effort& effort) {
+  while (!parts_.empty() && !effort.over()) {
     Part part = take();
     if (part.found) {
       part_from(part);

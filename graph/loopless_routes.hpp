@@ -5,6 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include <entente/effort.hpp>
+
 #include "homeward_costs.hpp"
 #include "route.hpp"
 #include "route_graph.hpp"
@@ -23,9 +25,12 @@ class LooplessRoutes {
   /// From `start` to `goal`, two nodes of a graph that must outlive this.
   LooplessRoutes(const RouteGraph&, Node start, Node goal);
 
-  /// The next route, or nothing if there is no other. A route does not come back to an entity it has left before the
-  /// place where it parts from those before it; where several nodes stand for one entity, it may do so after that.
-  std::optional<Route> next();
+  /// The next route, or nothing if there is no other or the effort is over before it is found. A route does not come
+  /// back to an entity it has left before the place where it parts from those before it; where several nodes stand for
+  /// one entity, it may do so after that.
+  std::optional<Route> next(const Effort& = {});
+  /// Whether there is no other route than those that were returned.
+  [[nodiscard]] bool are_all() const { return parts_.empty(); }
 
  private:
   /// The routes that begin with certain nodes and do not go on to certain others.

@@ -12,17 +12,19 @@ namespace entente {
 
 namespace {
 
-std::vector<Path> loopless_paths(const GraphView& view, EntityId from, EntityId to, std::size_t k,
-                                 const PathRules& rules) {
+FoundPaths loopless_paths(const Effort& effort, const GraphView& view, EntityId from, EntityId to, std::size_t k,
+                          const PathRules& rules) {
   const RouteGraph graph(view, rules.direction, StepWeights(view, rules.by));
   LooplessRoutes routes(graph, graph.node(from), graph.node(to));
-  std::vector<Path> paths;
-  while (paths.size() < k) {
-    const auto route = routes.next();
+  FoundPaths found;
+  while (found.paths.size() < k) {
+    effort.tell(found.paths.size(), k);
+    const auto route = routes.next(effort);
+    if (!route) found.complete = routes.are_all();
     if (!route || route->cost.steps > rules.max_length) break;
-    paths.push_back(path_of(view.graph(), graph, *route));
+    found.paths.push_back(path_of(view.graph(), graph, *route));
   }
-  return paths;
+  return found;
 }
 
 }  // namespace
@@ -43,10 +45,15 @@ std::vector<Path> shortest_paths(const GraphView& view, EntityId from, EntityId 
 
 std::vector<Path> shortest_paths(const GraphView& view, EntityId from, EntityId to, std::size_t k,
                                  const PathRules& rules) {
+  return shortest_paths_within({}, view, from, to, k, rules).paths;
+}
+
+FoundPaths shortest_paths_within(const Effort& effort, const GraphView& view, EntityId from, EntityId to, std::size_t k,
+                                 const PathRules& rules) {
   if (k == 0 || !view.shows(from) || !view.shows(to)) return {};
   const bool counts_steps = rules.by != StepCost::hops && rules.max_length != any_length;
-  if (rules.via || rules.in_time || counts_steps) return ruled_paths(view, from, to, k, rules);
-  return loopless_paths(view, from, to, k, rules);
+  if (rules.via || rules.in_time || counts_steps) return ruled_paths(effort, view, from, to, k, rules);
+  return loopless_paths(effort, view, from, to, k, rules);
 }
 
 std::string_view name(StepCost by) {

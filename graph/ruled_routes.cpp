@@ -45,8 +45,8 @@ struct SituationHash {
 /// What walks by the rules are like, as far as they can reach the goal in a number of steps.
 class Walks {
  public:
-  Walks(const GraphView& view, EntityId to, const PathRules& rules)
-      : view_(view), to_(to), rules_(rules), weights_(view, rules.by) {
+  Walks(const Effort& effort, const GraphView& view, EntityId to, const PathRules& rules)
+      : effort_(effort), view_(view), to_(to), rules_(rules), weights_(view, rules.by) {
     if (rules.via) automaton_.emplace(*rules.via);
     if (rules.in_time) departures_.emplace(view, to, direction());
     if (rules.in_time) return;
@@ -61,14 +61,14 @@ class Walks {
   /// Whether longer walks than those found last may exist.
   [[nodiscard]] bool were_cut() const { return cut_; }
   /// The first `k` paths from the entity to the goal; where longer walks were cut, those of at most that many steps.
-  std::vector<Path> first(EntityId from, std::size_t k, std::size_t longest);
+  FoundPaths first(EntityId from, std::size_t k, std::size_t longest);
 
  private:
   [[nodiscard]] Direction direction() const { return rules_.via ? Direction::either : rules_.direction; }
   [[nodiscard]] bool keeps_steps() const { return rules_.by != StepCost::hops && rules_.max_length != any_length; }
 
   bool begin(EntityId from);
-  void spread(std::size_t longest);
+  bool spread(std::size_t longest);
   void try_relation(Node here, std::size_t steps, RelationId, bool backwards);
   [[nodiscard]] std::optional<Situation> after(const Situation&, const Relation&, bool backwards);
   Node node_of(const Situation&);
@@ -79,6 +79,7 @@ class Walks {
   };
   Laid in_order();
 
+  const Effort& effort_;
   const GraphView& view_;
   EntityId to_;
   const PathRules& rules_;
@@ -156,12 +157,13 @@ void Walks::try_relation(Node here, std::size_t steps, RelationId id, bool backw
   drafts_.push_back({here, {node_of(*there), id, !is_stated_as_fact(relation), weight}});
 }
 
-/// Finds all situations, those of fewer steps first, and the steps between them.
-void Walks::spread(std::size_t longest) {
+/// Finds all situations, those of fewer steps first, and the steps between them; false if the effort is over before.
+bool Walks::spread(std::size_t longest) {
   longest_ = longest;
   std::size_t level_end = 1;
   std::size_t steps = 0;
   for (Node node = 0; node < situations_.size(); ++node) {
+    if (effort_.over()) return false;
     if (node == level_end) {
       ++steps;
       level_end = situations_.size();
@@ -173,6 +175,7 @@ void Walks::spread(std::size_t longest) {
     for (const RelationId id : view_.graph().incoming(entity))
       if (view_.shows(id)) try_relation(node, steps, id, true);
   }
+  return true;
 }
 
 /// The graph of what was found, its nodes in the order of entities.
@@ -193,42 +196,48 @@ Walks::Laid Walks::in_order() {
   return {RouteGraph(view_.graph(), std::move(entities), drafts_), places[0], places[1]};
 }
 
-std::vector<Path> Walks::first(EntityId from, std::size_t k, std::size_t longest) {
-  if (!begin(from)) return {};
-  spread(longest);
+FoundPaths Walks::first(EntityId from, std::size_t k, std::size_t longest) {
+  FoundPaths found;
+  effort_.tell(0, k);
+  if (!begin(from)) return found;
+  if (!spread(longest)) return {{}, false};
   const Laid laid = in_order();
   LooplessRoutes routes(laid.graph, laid.start, laid.goal);
-  std::vector<Path> paths;
   std::set<std::vector<EntityId>> courses;
-  while (paths.size() < k) {
-    const auto route = routes.next();
+  while (found.paths.size() < k) {
+    effort_.tell(found.paths.size(), k);
+    const auto route = routes.next(effort_);
+    if (!route) found.complete = routes.are_all();
     if (!route || route->cost.steps > (cut_ ? longest : rules_.max_length)) break;
     const Path path = path_of(view_.graph(), laid.graph, *route);
     const std::vector<EntityId> course = entities_along(view_.graph(), path);
     const bool loopless = std::set<EntityId>(course.begin(), course.end()).size() == course.size();
-    if (loopless && courses.insert(course).second) paths.push_back(path);
+    if (loopless && courses.insert(course).second) found.paths.push_back(path);
   }
-  return paths;
+  return found;
 }
 
 }  // namespace
 
-std::vector<Path> ruled_paths(const GraphView& view, EntityId from, EntityId to, std::size_t k,
-                              const PathRules& rules) {
+FoundPaths ruled_paths(const Effort& effort, const GraphView& view, EntityId from, EntityId to, std::size_t k,
+                       const PathRules& rules) {
   if (from == to) {
-    if (!rules.via) return {Path{from, {}}};
+    if (!rules.via) return {{Path{from, {}}}};
     PatternAutomaton automaton(*rules.via);
     const auto state = automaton.start(view.graph().entity(from).type);
-    return state && automaton.accepts(*state) ? std::vector{Path{from, {}}} : std::vector<Path>{};
+    return state && automaton.accepts(*state) ? FoundPaths{{Path{from, {}}}} : FoundPaths{};
   }
-  Walks walks(view, to, rules);
+  Walks walks(effort, view, to, rules);
   const std::size_t fewest = walks.steps_home({from});
   if (fewest == out_of_reach) return {};
   if (rules.by != StepCost::hops) return walks.first(from, k, rules.max_length);
   // Long walks are only looked for when there are too few short ones.
+  std::vector<Path> shorter;
   for (std::size_t more = 1, longest = fewest;; longest += more, more *= 2) {
-    std::vector<Path> paths = walks.first(from, k, std::min(longest, rules.max_length));
-    if (paths.size() == k || longest >= rules.max_length || !walks.were_cut()) return paths;
+    FoundPaths found = walks.first(from, k, std::min(longest, rules.max_length));
+    if (!found.complete && found.paths.size() < shorter.size()) found.paths = std::move(shorter);
+    if (!found.complete || found.paths.size() == k || longest >= rules.max_length || !walks.were_cut()) return found;
+    shorter = std::move(found.paths);
   }
 }
 

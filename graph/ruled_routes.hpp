@@ -8,7 +8,8 @@
 
 namespace entente {
 
-/// The first `k` paths that keep to the rules, between two visible entities, by the marks of `shortest_paths`.
-std::vector<Path> ruled_paths(const GraphView&, EntityId from, EntityId to, std::size_t k, const PathRules&);
+/// The first `k` paths that keep to the rules, between two visible entities, by the marks of `shortest_paths`, as far
+/// as the effort allows.
+FoundPaths ruled_paths(const Effort&, const GraphView&, EntityId from, EntityId to, std::size_t k, const PathRules&);
 
 }  // namespace entente

@@ -14,7 +14,8 @@ using SentenceSet = std::set<std::size_t>;
 
 class CutSearch {
  public:
-  CutSearch(EvidenceSearch& search, std::size_t max_work) : search_(search), max_work_(max_work) {}
+  CutSearch(EvidenceSearch& search, std::size_t max_work, const Effort& effort)
+      : search_(search), max_work_(max_work), effort_(effort) {}
 
   SentenceCut result() {
     const std::vector<std::size_t> at_an_end = search_.sentences_at_an_end();
@@ -25,11 +26,15 @@ class CutSearch {
       extend();
       if (!out_of_time()) at_least_ = best_.size();
     }
-    return {{best_.begin(), best_.end()}, at_least_};
+    return {{best_.begin(), best_.end()}, at_least_, !ended_ || best_.size() == at_least_};
   }
 
  private:
-  [[nodiscard]] bool out_of_time() const { return search_.work() >= max_work_; }
+  bool out_of_time() {
+    effort_.tell(std::min(search_.work(), max_work_), max_work_);
+    if (effort_.over()) ended_ = true;
+    return ended_ || search_.work() >= max_work_;
+  }
 
   void lose(const std::vector<std::size_t>& sentences) {
     for (const std::size_t sentence : sentences) search_.hold_false(sentence);
@@ -47,7 +52,7 @@ class CutSearch {
   void find_greedily() {
     auto path = search_.path();
     const std::size_t half = max_work_ / 2;  // the rest is for the bound
-    for (; path && search_.work() < half && lost_.size() < best_.size(); path = search_.path()) {
+    for (; path && !out_of_time() && search_.work() < half && lost_.size() < best_.size(); path = search_.path()) {
       std::optional<std::tuple<std::size_t, std::size_t, RelationId>> choice;
       for (const RelationId id : *path) {
         const std::vector<std::size_t> needed = search_.standing(id);
@@ -101,6 +106,8 @@ class CutSearch {
 
   EvidenceSearch& search_;
   std::size_t max_work_;
+  const Effort& effort_;
+  bool ended_ = false;  // by the effort
   SentenceSet lost_;
   SentenceSet best_;
   std::size_t at_least_ = 0;
@@ -109,8 +116,8 @@ class CutSearch {
 
 }  // namespace
 
-SentenceCut smallest_cut(EvidenceSearch& search, std::size_t max_work) {
-  return CutSearch(search, max_work).result();
+SentenceCut smallest_cut(EvidenceSearch& search, std::size_t max_work, const Effort& effort) {
+  return CutSearch(search, max_work, effort).result();
 }
 
 }  // namespace entente

@@ -18,20 +18,25 @@ namespace {
 
 class SimplePaths {
  public:
-  SimplePaths(const GraphView& view, const RouteGraph& graph, Node goal, std::size_t max_length, const TakePath& take)
+  SimplePaths(const GraphView& view, const RouteGraph& graph, Node goal, std::size_t max_length, const TakePath& take,
+              const Effort& effort)
       : view_(view),
         graph_(graph),
         goal_(goal),
         max_length_(max_length),
         take_(take),
+        effort_(effort),
         barriers_(steps_to(graph, goal, max_length)),
         on_way_(graph.node_count()) {}
 
-  /// False if the taker wanted no more.
+  /// False if the taker wanted no more, or the effort was over.
   bool all_from(Node start) {
     if (barriers_[start] > max_length_) return true;
     enter(start);
-    while (!way_.empty() && !ended_) {
+    for (std::size_t turn = 0; !way_.empty() && !ended_; ++turn) {
+      ended_ = effort_.over();
+      if (ended_) break;
+      if (turn % turns_between_news == 0) tell();
       Stop& here = way_.back();
       const auto row = graph_.leaving().of(here.node);
       if (here.node == goal_ || here.next == row.size())
@@ -43,11 +48,22 @@ class SimplePaths {
   }
 
  private:
+  static constexpr std::size_t turns_between_news = 4096;
+
   struct Stop {
     Node node;
     std::size_t next = 0;
     std::size_t home = out_of_reach;  // the fewest steps to the goal found from here
   };
+
+  /// How many of the first steps, and of the second ones after the present first, have been gone through.
+  void tell() const {
+    const auto steps_from = [&](const Stop& stop) { return graph_.leaving().of(stop.node).size(); };
+    const std::size_t first_steps = steps_from(way_[0]);
+    if (way_.size() == 1) return effort_.tell(way_[0].next, first_steps);
+    const std::size_t second_steps = std::max<std::size_t>(steps_from(way_[1]), 1);
+    effort_.tell((way_[0].next - 1) * second_steps + way_[1].next, first_steps * second_steps);
+  }
 
   void enter(Node node) {
     way_.push_back({node});
@@ -95,6 +111,7 @@ class SimplePaths {
   Node goal_;
   std::size_t max_length_;
   const TakePath& take_;
+  const Effort& effort_;
   std::vector<std::size_t> barriers_;  // by node: from fewer steps before the end the goal is not reached
   std::vector<bool> on_way_;
   std::vector<Stop> way_;
@@ -104,11 +121,11 @@ class SimplePaths {
 }  // namespace
 
 bool each_simple_path(const GraphView& view, EntityId from, EntityId to, std::size_t max_length, const TakePath& take,
-                      Direction direction) {
+                      Direction direction, const Effort& effort) {
   if (!view.shows(from) || !view.shows(to)) return true;
   const RouteGraph graph(view, direction, [](RelationId) { return 1; });
   const std::size_t longest = std::min(max_length, graph.node_count());
-  return SimplePaths(view, graph, graph.node(to), longest, take).all_from(graph.node(from));
+  return SimplePaths(view, graph, graph.node(to), longest, take, effort).all_from(graph.node(from));
 }
 
 }  // namespace entente

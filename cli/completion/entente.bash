@@ -13,7 +13,7 @@ _entente_options() {
   case $1 in
     build) echo "$common $inputs $_entente_lens -o --output -t --to" ;;
     render) echo "$common $inputs $_entente_lens -o --output -t --to --title --no-legend --engine --time-limit" ;;
-    path) echo "$common $inputs $_entente_lens $report --top-by -k --max-length --directed --via --in-time --widest --all --limit" ;;
+    path) echo "$common $inputs $_entente_lens $report --top-by -k --max-length --directed --via --in-time --widest --all --limit --time-limit" ;;
     central)
       echo "$common $inputs $_entente_lens $report --relations --directed --count-parallel --unnormalized --restart-at
         --samples --error --confidence --threads --time-limit" ;;
@@ -22,7 +22,7 @@ _entente_options() {
     critical) echo "$common $inputs ${_entente_lens% --by} $report --single" ;;
     cut) echo "$common $inputs $_entente_lens $report --entities --directed --count-parallel" ;;
     clustering) echo "$common $inputs ${_entente_lens% --by} $report" ;;
-    why) echo "$common $inputs ${_entente_lens/--top/} $report --directed --work --rank --sentences" ;;
+    why) echo "$common $inputs ${_entente_lens/--top/} $report --directed --work --rank --sentences --threads --time-limit" ;;
     timeline) echo "$common $inputs $_entente_lens $report --dated" ;;
     explain) echo "$common $report --sentence --at --match" ;;
     formats) echo "$common $report" ;;

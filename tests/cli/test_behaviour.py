@@ -89,10 +89,10 @@ class LongQueries(unittest.TestCase):
                       "evidence": "So it is."} for i in states for step in (1, 7, 401)]
         self.path.write_text(json.dumps({"format": "entente-graph", "version": 1, "entities": entities, "relations": relations}))
 
-    def interrupted(self, *options):
+    def interrupted(self, *arguments):
         """What the program writes, and its exit code, when Ctrl-C is pressed as soon as it tells how far it has come."""
         master, slave = pty.openpty()
-        process = subprocess.Popen([ENTENTE, "central", self.path, *options], cwd=DATA, stdin=subprocess.DEVNULL,
+        process = subprocess.Popen([ENTENTE, *arguments], cwd=DATA, stdin=subprocess.DEVNULL,
                                    stdout=subprocess.PIPE, stderr=slave)
         os.close(slave)
         shown = b""
@@ -106,13 +106,32 @@ class LongQueries(unittest.TestCase):
 
     def test_ctrl_c_ends_a_query_with_what_is_known(self):
         for options in (["--by", "betweenness"], ["--relations"]):
-            output, shown, code = self.interrupted(*options, "--format", "json")
+            output, shown, code = self.interrupted("central", self.path, *options, "--format", "json")
             self.assertEqual(code, 130)
             self.assertIn("betweenness 0%", shown)
             self.assertRegex(shown, r"entente: interrupted: searched from \d+ of 40000 entities; ")
             rows = json.loads(output)
             self.assertEqual(len(rows), 10)
             self.assertEqual(len({(row["error"], row["confidence"]) for row in rows}), 1)
+
+    def test_ctrl_c_ends_a_search_for_paths_with_those_that_were_found(self):
+        output, shown, code = self.interrupted("path", self.path, "State 0", "State 1210", "-k", "1000000000", "--format", "json")
+        self.assertEqual(code, 130)
+        self.assertIn("paths 0%", shown)
+        self.assertRegex(shown, "entente: interrupted: (there may be more paths|no path was found by then)")
+        self.assertIs(json.loads(output)["complete"], False)
+
+    def test_ctrl_c_ends_a_search_for_what_a_rank_rests_on(self):
+        output, shown, code = self.interrupted("why", self.path, "--rank", "State 0", "--by", "betweenness", "--format", "json")
+        self.assertEqual(code, 130)
+        self.assertIn("sentences 0%", shown)
+        self.assertIn("entente: interrupted: the rank is not known", shown)
+        self.assertEqual((json.loads(output)["complete"], json.loads(output)["sentences_tried"]), (False, 0))
+
+    def test_a_time_limit_ends_a_search_for_paths_with_those_that_were_found(self):
+        done = run("path", self.path, "State 0", "State 1210", "-k", "1000000000", "--time-limit", "0.2", "--format", "csv")
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stderr.decode(), "^entente: time is up: (there may be more paths|no path was found by then)\n$")
 
     def test_a_time_limit_ends_a_query_with_what_is_known(self):
         done = run("central", self.path, "--by", "betweenness", "--time-limit", "0.5", "--format", "json")

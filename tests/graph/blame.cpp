@@ -158,7 +158,7 @@ TEST_CASE("The sentences that change a rank are those without which the measure 
     const Sentences sentences = sentences_of(graph);
     const RankBlame blame = blame_of_rank(view, sentences, entity, measure);
     const auto rank_in = [&](const GraphView& seen) {
-      const Scores scores = measure(seen);
+      const Scores scores = *measure(seen);
       std::size_t rank = 1;
       for (const EntityId other : seen.entities())
         rank += scores[other.index()] > scores[entity.index()] + 1e-12 ? 1U : 0U;
@@ -186,4 +186,72 @@ TEST_CASE("Sentences are tried from the entity outwards") {
   CHECK(blame.rank == 3);
   CHECK(blame.effects.empty() == false);
   for (const RankEffect& effect : blame.effects) CHECK(effect.sentence != 0);
+}
+
+TEST_CASE("With effort enough blame is the same as without a limit") {
+  Dice dice(24);
+  const Effort effort{.deadline = deadline_in(std::chrono::hours(1))};
+  const Measure measure = [](const GraphView& view) { return betweenness_centrality(view); };
+  for (int round = 0; round < 100; ++round) {
+    const KnowledgeGraph graph = random_story(dice, 10);
+    const Sentences sentences = sentences_of(graph);
+    const EntityId from(dice.roll(graph.entity_count()));
+    const EntityId to(dice.roll(graph.entity_count()));
+    const PathBlame path = blame_of_path(graph, sentences, from, to, {}, effort);
+    CHECK(path.complete);
+    CHECK(path.cut == blame_of_path(graph, sentences, from, to).cut);
+    CHECK(path.effects.size() == blame_of_path(graph, sentences, from, to).effects.size());
+    const RankBlame rank = blame_of_rank(graph, sentences, from, measure, any_length, effort);
+    CHECK(rank.complete);
+    CHECK(rank.checked == rank.all);
+    CHECK(rank.effects.size() == blame_of_rank(graph, sentences, from, measure).effects.size());
+  }
+}
+
+TEST_CASE("Without any effort the blame of a path is the path, a cut that cuts and a bound that holds") {
+  Dice dice(25);
+  const std::atomic<bool> stop = true;
+  const std::vector<Effort> none{{.stop = &stop}, {.deadline = deadline_in(std::chrono::seconds(0))}};
+  std::size_t unproved = 0;
+  for (int round = 0; round < 300; ++round) {
+    const KnowledgeGraph graph = random_story(dice, 12);
+    const Sentences sentences = sentences_of(graph);
+    const EntityId from(dice.roll(graph.entity_count()));
+    const EntityId to(dice.roll(graph.entity_count()));
+    const PathBlame exact = blame_of_path(graph, sentences, from, to);
+    for (const Effort& effort : none) {
+      const PathBlame blame = blame_of_path(graph, sentences, from, to, {}, effort);
+      REQUIRE(blame.path == exact.path);
+      REQUIRE(blame.effects.empty());
+      if (!exact.path || from == to) continue;
+      REQUIRE_FALSE(path_without(graph, sentences, from, to, blame.cut, Direction::either));
+      REQUIRE(blame.cut_at_least <= exact.cut.size());
+      if (blame.complete) REQUIRE(exact.effects.empty());
+      if (blame.complete) REQUIRE(blame.cut.size() == exact.cut.size());
+      unproved += blame.complete ? 0 : 1;
+    }
+  }
+  CHECK(unproved > 100);
+}
+
+TEST_CASE("The blame of a rank tells how many sentences were tried before its effort was over") {
+  const KnowledgeGraph graph = recognitions({{{2, 3}, {"far away"}}, {{1, 2}, {"further"}}, {{0, 1}, {"near"}}});
+  const Sentences sentences = sentences_of(graph);
+  const Measure degree = [](const GraphView& view) { return degree_centrality(view); };
+  const RankBlame all = blame_of_rank(graph, sentences, first, degree);
+  std::atomic<bool> stop = false;
+  const Effort for_two{.stop = &stop, .progress = [&](std::size_t done, std::size_t) { stop = done == 2; }};
+  const RankBlame two = blame_of_rank(graph, sentences, first, degree, any_length, for_two);
+  CHECK_FALSE(two.complete);
+  CHECK(two.checked == 2);
+  CHECK(two.all == 3);
+  CHECK(two.rank == all.rank);
+  CHECK(two.effects.size() == blame_of_rank(graph, sentences, first, degree, 2).effects.size());
+
+  const Measure ended = [](const GraphView&) { return std::nullopt; };
+  const RankBlame none = blame_of_rank(graph, sentences, first, ended);
+  CHECK_FALSE(none.complete);
+  CHECK(none.rank == 0);
+  CHECK(none.checked == 0);
+  CHECK(none.all == 3);
 }

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 #include <utility>
+#include <variant>
 
 #include <catch2/catch.hpp>
 
@@ -369,4 +370,92 @@ TEST_CASE("A path by confidence is the one that is most probably right") {
   REQUIRE(paths.size() == 1);
   CHECK(paths[0] == Path{first, {{out, false}, {on, false}}});
   CHECK(path_cost(graph, paths[0], StepCost::confidence) == Approx(-std::log(0.64)).margin(1e-8));
+}
+
+namespace {
+
+PathRules random_rules(Dice& dice) {
+  PathRules rules;
+  rules.by = dice.chance(2) ? StepCost::hops : static_cast<StepCost>(dice.roll(step_cost_count));
+  rules.direction = dice.chance(2) ? Direction::directed : Direction::either;
+  if (dice.chance(3)) rules.max_length = dice.roll(5);
+  rules.in_time = dice.chance(3);
+  if (dice.chance(3)) rules.via = std::get<PathPattern>(PathPattern::parse("(any|^any)*"));
+  return rules;
+}
+
+}  // namespace
+
+TEST_CASE("With effort enough paths are the same as without a limit, and with less they are the first of these") {
+  Dice dice(11);
+  std::size_t fewer = 0;
+  for (int round = 0; round < 2000; ++round) {
+    const KnowledgeGraph graph = random_graph(dice, 7);
+    const GraphView view = dice.chance(2) ? GraphView(graph) : GraphView(graph, random_lens(dice, graph));
+    const EntityId from(dice.roll(graph.entity_count()));
+    const EntityId to(dice.roll(graph.entity_count()));
+    const PathRules rules = random_rules(dice);
+    const std::vector<Path> all = shortest_paths(view, from, to, 20, rules);
+    const Effort enough{.deadline = deadline_in(std::chrono::hours(1))};
+    const FoundPaths found = shortest_paths_within(enough, view, from, to, 20, rules);
+    REQUIRE(found.complete);
+    REQUIRE(found.paths == all);
+
+    std::atomic<bool> stop = false;
+    std::size_t news_left = dice.roll(4);
+    const Effort less{.stop = &stop, .progress = [&](std::size_t, std::size_t) { stop = stop || news_left-- == 0; }};
+    const FoundPaths some = shortest_paths_within(less, view, from, to, 20, rules);
+    REQUIRE(some.paths.size() <= all.size());
+    REQUIRE(std::equal(some.paths.begin(), some.paths.end(), all.begin()));
+    if (some.complete) REQUIRE(some.paths.size() == all.size());
+    if (some.paths.size() < all.size()) ++fewer;
+  }
+  CHECK(fewer > 200);
+}
+
+TEST_CASE("Without any effort no path is found, and nothing says that there is none") {
+  const KnowledgeGraph graph = graph_of(4, {{0, 2}, {2, 1}, {0, 3}, {3, 1}});
+  const std::atomic<bool> stop = true;
+  PathRules by_pattern;
+  by_pattern.via = std::get<PathPattern>(PathPattern::parse("any/any"));
+  for (const Effort& effort : {Effort{.stop = &stop}, Effort{.deadline = deadline_in(std::chrono::seconds(0))}}) {
+    for (const PathRules& rules : {PathRules{}, PathRules{.max_length = 3, .by = StepCost::recency}, by_pattern}) {
+      CHECK(shortest_paths(graph, first, second, 5, rules).size() == 2);
+      const FoundPaths found = shortest_paths_within(effort, graph, first, second, 5, rules);
+      CHECK(found.paths.empty());
+      CHECK_FALSE(found.complete);
+    }
+    std::size_t taken = 0;
+    const auto take = [&](const Path&) { return ++taken > 0; };
+    CHECK_FALSE(each_simple_path(graph, first, second, 2, take, Direction::either, effort));
+    CHECK(taken == 0);
+  }
+}
+
+TEST_CASE("An effort that is over ends the enumeration of simple paths, which tells how far it has come") {
+  Dice dice(12);
+  std::size_t ended = 0;
+  for (int round = 0; round < 500; ++round) {
+    const KnowledgeGraph graph = random_graph(dice, 8);
+    const EntityId from(dice.roll(graph.entity_count()));
+    const EntityId to(dice.roll(graph.entity_count()));
+    std::vector<Path> all;
+    const auto collect = [&](const Path& path) { return all.push_back(path), true; };
+    const Effort enough{.deadline = deadline_in(std::chrono::hours(1)),
+                        .progress = [](std::size_t done, std::size_t total) { CHECK(done <= total); }};
+    REQUIRE(each_simple_path(graph, from, to, 5, collect, Direction::either, enough));
+    REQUIRE(all.size() == reference_paths(graph, from, to, Direction::either, 5).size());
+
+    std::atomic<bool> stop = false;
+    std::size_t taken = 0;
+    const auto take_two = [&](const Path&) {
+      stop = ++taken == 2;
+      return true;
+    };
+    const bool was_all = each_simple_path(graph, from, to, 5, take_two, Direction::either, {.stop = &stop});
+    REQUIRE(taken == std::min<std::size_t>(all.size(), 2));
+    if (all.size() > 2) REQUIRE_FALSE(was_all);
+    if (all.size() > 2) ++ended;
+  }
+  CHECK(ended > 50);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <entente/centrality.hpp>
+#include <entente/effort.hpp>
 #include <entente/graph_view.hpp>
 #include <entente/paths.hpp>
 #include <entente/sentences.hpp>
@@ -33,6 +34,7 @@ struct PathBlame {
                                     ///< the longest, then in order
   std::vector<std::size_t> cut;     ///< a smallest set of sentences without which no path at all is left, in order
   std::size_t cut_at_least = 0;     ///< no set has fewer; the size of `cut` if that is proved to be smallest
+  bool complete = true;  ///< the effort sufficed; otherwise `effects` are some, and `cut` is one that was found
 };
 
 struct PathBlameOptions {
@@ -48,7 +50,10 @@ struct PathBlameOptions {
 /// a shortest path, of which one must fall, and cutting off branches by the number of paths that share no sentence:
 /// exact when `max_work` is enough, as for cuts of a few sentences. O(max_work), and O(V + E) for each sentence that
 /// the path needs.
-PathBlame blame_of_path(const GraphView&, const Sentences&, EntityId from, EntityId to, const PathBlameOptions& = {});
+///
+/// When the effort is over, what is known by then is returned: always the path, and some cut.
+PathBlame blame_of_path(const GraphView&, const Sentences&, EntityId from, EntityId to, const PathBlameOptions& = {},
+                        const Effort& = {});
 
 /// What becomes of an entity's rank if one sentence is false.
 struct RankEffect {
@@ -58,20 +63,23 @@ struct RankEffect {
 };
 
 struct RankBlame {
-  std::size_t rank = 0;
+  std::size_t rank = 0;  ///< from 1; 0 if the measure was ended before it was known
   double score = 0;
   std::vector<RankEffect> effects;  ///< the sentences that change the rank: those that cost most places first, then
                                     ///< those that gain most, then in order
   std::size_t checked = 0;          ///< how many sentences were left out, one at a time
   std::size_t all = 0;              ///< how many carry a visible relation
+  bool complete = true;             ///< the effort sufficed
 };
 
-using Measure = std::function<Scores(const GraphView&)>;
+/// The scores of the visible entities, or nothing if the measure was ended before they were known.
+using Measure = std::function<std::optional<Scores>(const GraphView&)>;
 
 /// The blame of the rank (see `ranks`) that a measure gives to a visible entity. Sentences are tried from the entity
 /// outwards (by steps to the nearest end of a relation that they carry), `max_sentences` at most. O(sentences cost of
-/// the measure).
+/// the measure). When the effort is over, or the measure was ended, what is known by then is returned; threads are the
+/// matter of the measure.
 RankBlame blame_of_rank(const GraphView&, const Sentences&, EntityId, const Measure&,
-                        std::size_t max_sentences = std::numeric_limits<std::size_t>::max());
+                        std::size_t max_sentences = std::numeric_limits<std::size_t>::max(), const Effort& = {});
 
 }  // namespace entente

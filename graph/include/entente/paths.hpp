@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <entente/effort.hpp>
 #include <entente/graph_view.hpp>
 #include <entente/path_pattern.hpp>
 
@@ -96,6 +97,17 @@ struct PathRules {
 /// 24, 1995).
 std::vector<Path> shortest_paths(const GraphView&, EntityId from, EntityId to, std::size_t k, const PathRules&);
 
+/// Paths, and whether they are all that were asked for.
+struct FoundPaths {
+  std::vector<Path> paths;
+  bool complete = true;  ///< the effort sufficed
+};
+
+/// What `shortest_paths` returns, as far as an effort allows: the first of these paths if it was over before. Its
+/// progress is the number of paths that were found, of `k`; its threads have no meaning here.
+FoundPaths shortest_paths_within(const Effort&, const GraphView&, EntityId from, EntityId to, std::size_t k,
+                                 const PathRules& = {});
+
 /// The path whose weakest step is best supported (facts first, then confidence, then the amount of evidence); of
 /// several the first by the marks of `shortest_path`. Nothing if an end is not visible or not reached. Pollack, "The
 /// maximum capacity through a network", Operations Research 8 (1960). O((V + E) log E).
@@ -105,10 +117,11 @@ std::optional<Path> widest_path(const GraphView&, EntityId from, EntityId to, Di
 using TakePath = std::function<bool(const Path&)>;
 
 /// Hands over every loopless path of at most `max_length` steps, in the order of the ids of the entities along them;
-/// paths that differ only in parallel relations count once, with the best supported of these. False if `take` ended it.
-/// There may be exponentially many; between two of them no more than O(length (V + E)) is done.
+/// paths that differ only in parallel relations count once, with the best supported of these. False if `take` or the
+/// effort ended it. There may be exponentially many; between two of them no more than O(length (V + E)) is done. The
+/// progress of the effort is by the first two steps; its threads have no meaning here.
 bool each_simple_path(const GraphView&, EntityId from, EntityId to, std::size_t max_length, const TakePath& take,
-                      Direction = Direction::either);
+                      Direction = Direction::either, const Effort& = {});
 
 /// The cost of the cheapest path from the entity to each one, by entity; infinity where there is none and for what is
 /// not visible. O(V + E) where costs differ little, O(V E) in the worst case.
