@@ -19,6 +19,15 @@ bool controls_by_object(std::string_view lemma) {
   return std::ranges::find(object_control, lemma) != object_control.end();
 }
 
+/// Verbs whose object does, or is kept from, what a gerund behind "of", "for" or "from" says ("accused Iran of
+/// arming").
+bool charges(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 18> verbs = {
+      "accuse",   "ban",  "bar",    "blame",   "charge",   "condemn", "criticise", "criticize", "denounce",
+      "dissuade", "keep", "praise", "prevent", "prohibit", "stop",    "suspect",   "thank",     "warn"};
+  return std::ranges::find(verbs, lemma) != verbs.end();
+}
+
 bool is_relative(const Word& word) {
   return word.tag.xpos == Xpos::WDT || word.tag.xpos == Xpos::WP || word.tag.xpos == Xpos::WP_S ||
          (word.tag.upos == Upos::PRON && (word.lemma == "that" || word.lemma == "which" || word.lemma == "who"));
@@ -82,6 +91,9 @@ std::vector<std::uint32_t> Roles::controllers(std::uint32_t verb, int depth) con
     case Deprel::advcl: {
       if (it.relation == Deprel::ccomp && tree_.child(verb, {Deprel::mark}) != none) return {};
       if (tree_.is_passive(governor)) return object_heads(governor, depth + 1);
+      if (it.relation == Deprel::advcl && it.tag.xpos == Xpos::VBG && charges(passage_.words[governor].lemma) &&
+          tree_.has_child_lemma(verb, {"of", "for", "from"}))
+        return object_heads(governor, depth + 1);
       if (it.relation != Deprel::advcl && controls_by_object(passage_.words[governor].lemma)) {
         if (auto objects = object_heads(governor, depth + 1); !objects.empty()) return objects;
         if (const std::uint32_t told = tree_.child(governor, {Deprel::iobj}); told != none) return {told};

@@ -291,7 +291,7 @@ class AttitudeReader {
         above.lemma == "clear" && tree_.head(governor) != none && passage_.words[tree_.head(governor)].lemma == "make";
     const Attitude attitude = makes_clear || (above.lemma == "make" && tree_.has_child_lemma(governor, {"clear"}))
                                   ? Attitude::says
-                                  : lexicon_.of(above.lemma, above.tag.upos);
+                                  : attitude_of(governor);
     switch (it.relation) {
       case Deprel::conj:
         if (mood_counts && tree_.child(at, {Deprel::nsubj, Deprel::nsubj_pass}) == none &&
@@ -310,6 +310,7 @@ class AttitudeReader {
         return;
       case Deprel::advcl:
         if (speaks(attitude) && tree_.has_child_lemma(at, {"that"})) break;  // "what A made clear is that …"
+        if (attitude == Attitude::prevents && tree_.has_child_lemma(at, {"from"})) break;  // "prohibit A from …"
         if (mood_counts && tree_.has_child_lemma(at, {"to"})) mood.weaken(Modality::planned);
         mood_counts = false;
         return;
@@ -322,7 +323,9 @@ class AttitudeReader {
                            it.relation == Deprel::csubj_pass;
     const bool object = it.relation == Deprel::obj || it.relation == Deprel::nmod || it.relation == Deprel::obl ||
                         it.relation == Deprel::nsubj_pass || it.relation == Deprel::nmod_poss;
-    if (mood_counts && (completes || (object && noun_governs(at, governor))))
+    const bool fails_by_itself = attitude == Attitude::fails && tree_.is_verb(at) && it.tag.xpos != Xpos::VBG &&
+                                 !tree_.has_child_lemma(at, {"to"});  // "if the talks fail, they could …"
+    if (mood_counts && !fails_by_itself && (completes || (object && noun_governs(at, governor))))
       apply_attitude(attitude, completes, !stands_anyway(at, attitude), mood);
     const bool utters =
         attitude == Attitude::demands || attitude == Attitude::threatens || attitude == Attitude::denies;
@@ -339,6 +342,17 @@ class AttitudeReader {
         borrow_modality(governor, mood);
       if (!completes && it.relation == Deprel::nsubj) mood_counts = false;
     }
+  }
+
+  /// The attitude of a word, with its particle if the lexicon knows both together ("rule out").
+  [[nodiscard]] Attitude attitude_of(std::uint32_t w) const {
+    const Word& it = passage_.words[w];
+    const std::uint32_t particle = tree_.is_verb(w) ? tree_.child(w, {Deprel::compound_prt}) : none;
+    if (particle != none) {
+      const Attitude both = lexicon_.of(it.lemma + ' ' + passage_.words[particle].lemma, it.tag.upos);
+      if (both != Attitude::neutral) return both;
+    }
+    return lexicon_.of(it.lemma, it.tag.upos);
   }
 
   /// A clause that says what its noun is about: "the decision to leave", "concerns that they might leave".

@@ -129,14 +129,21 @@ class ClauseParser {
     const auto [aside, aside_end] = aside_in(first, last);
     const auto [credit, credit_end] = credit_in(first, last);
     const std::uint32_t begin = credit == first ? first : end_of_opening(first, last);
+    auto [speech, speech_end] = speech_in(begin, last);
+    const bool apart = (speech_end <= aside || speech >= aside_end) && (speech_end <= credit || speech >= credit_end);
+    if (!apart) speech = speech_end = last;
+    const auto set_aside = [&](std::uint32_t w) {
+      return (w >= aside && w < aside_end) || (w >= credit && w < credit_end) || (w >= speech && w < speech_end);
+    };
     std::vector<std::uint32_t> main;
     for (std::uint32_t w = begin; w < last; ++w) {
-      if ((w < aside || w >= aside_end) && (w < credit || w >= credit_end)) main.push_back(w);
+      if (!set_aside(w)) main.push_back(w);
     }
     if (main.empty()) return;
     const std::uint32_t root = parse_words(main);
     if (credit < credit_end) attach_credit(root, credit, credit_end, last);
     if (begin > first) attach_opening(root, first, begin);
+    if (speech < speech_end) attach_speech(root, speech, speech_end);
     if (aside < aside_end) attach_aside(root, aside, aside_end);
     for (std::uint32_t w = first; w < last; ++w) {
       mend_clause_behind_noun(first, w);
@@ -188,6 +195,61 @@ class ClauseParser {
       return {begin, end};
     }
     return {last, last};
+  }
+
+  /// ", diplomats warned,": who says so, in the middle of what is said; half-open, with the commas; empty if nobody.
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> speech_in(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 7;
+    const std::vector<Word>& words = passage_.words;
+    bool verb_before = false;
+    for (std::uint32_t w = first + 1; w + 4 < last; ++w) {
+      verb_before = verb_before || is_finite(w - 1);
+      if (words[w].form != ",") continue;
+      std::uint32_t end = w + 1;
+      while (end < last && end < w + longest && words[end].tag.upos != Upos::VERB && words[end].form != ",") ++end;
+      if (end < w + 2 || end + 2 >= last || !tells(words[end]) || words[end + 1].form != ",") continue;
+      const Upos subject = words[end - 1].tag.upos;
+      const bool somebody = subject == Upos::NOUN || subject == Upos::PROPN || words[end - 1].tag.xpos == Xpos::PRP;
+      const Upos opens = words[w + 1].tag.upos;
+      const bool phrase = opens == Upos::DET || opens == Upos::ADJ || opens == Upos::NOUN || opens == Upos::PROPN ||
+                          opens == Upos::PRON || opens == Upos::NUM;
+      const bool relative = words[w + 1].tag.xpos == Xpos::WP || words[w + 1].tag.xpos == Xpos::WDT;
+      // the comma behind "If the talks fail" stays where it is
+      if (somebody && phrase && !relative) return {verb_before ? w + 1 : w, end + 2};
+    }
+    return {last, last};
+  }
+
+  [[nodiscard]] static bool tells(const Word& verb) {
+    const bool past = verb.tag.xpos == Xpos::VBD || verb.tag.xpos == Xpos::VBN;
+    const Attitude attitude = AttitudeLexicon::builtin().of(verb.lemma, Upos::VERB);
+    return past && (attitude == Attitude::says || attitude == Attitude::thinks || attitude == Attitude::threatens);
+  }
+
+  /// What stands around a speech completes it.
+  void attach_speech(std::uint32_t root, std::uint32_t begin, std::uint32_t end) {
+    std::vector<std::uint32_t> words;
+    for (std::uint32_t w = begin; w + 1 < end; ++w) {
+      if (passage_.words[w].form != ",") words.push_back(w);
+    }
+    parse_words(words);
+    const std::uint32_t verb = end - 2;
+    std::vector<Word>& all = passage_.words;
+    for (const std::uint32_t w : words) {  // whatever the parser takes for the top, the verb is
+      if (all[w].head < 0 && w != verb) {
+        all[w].head = static_cast<std::int32_t>(verb);
+        all[w].relation = Deprel::nsubj;
+      }
+    }
+    all[verb].head = -1;
+    all[verb].relation = Deprel::root;
+    all[root].head = static_cast<std::int32_t>(verb);
+    all[root].relation = Deprel::ccomp;
+    for (const std::uint32_t comma : {begin, end - 1}) {
+      if (all[comma].form != ",") continue;
+      all[comma].head = static_cast<std::int32_t>(verb);
+      all[comma].relation = Deprel::punct;
+    }
   }
 
   /// Hangs a credit on the verb that it interrupts or comes before, or on the root.

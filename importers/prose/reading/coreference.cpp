@@ -838,6 +838,7 @@ class Discourse {
       case EntityType::agreement:
       case EntityType::proposal:
       case EntityType::provision:
+        if (passage_.words[w].lemma == "draft") return true;
         if (determiner_of(w) == "any" || (determiner_of(w) == "no" && !joins_two(w))) return false;
         if (is_one_of(std::string_view(passage_.words[w].lemma), vague_heads)) return named_modifier;
         return modifier || named_modifier;

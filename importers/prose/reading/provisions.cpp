@@ -199,7 +199,8 @@ class ProvisionReader {
                          attitude == Attitude::prevents || attitude == Attitude::proposes || it.lemma == "provide" ||
                          it.lemma == "include" || it.lemma == "contain";
       const bool may_govern = opens && it.tag.upos == Upos::VERB && it.relation != Deprel::acl_relcl;
-      if (may_govern && (governor == none || subject_text(governor) == none)) governor = w;
+      const bool opens_better = governor == none || (subject_text(governor) == none && attitude != Attitude::prevents);
+      if (may_govern && opens_better) governor = w;
     }
     if (governor == none) return;
     if (const std::uint32_t subject = subject_text(governor); subject != none) text = subject;

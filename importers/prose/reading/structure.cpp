@@ -88,7 +88,7 @@ class StructureReader {
         case EntityType::agreement:
           if (between && is_actor(type(part)))
             add(w, part, Predicate::party_to, whole, "name:between", 0.8);
-          else if (type(part) == EntityType::territory)
+          else if (type(part) == EntityType::territory && passage_.names[n].first > passage_.names[outer].first)
             add(w, whole, Predicate::concerns, part, "name:about", 0.6);
           break;
         default:

@@ -113,3 +113,15 @@ TEST_CASE("a summit takes part on its own day and not when it is called off") {
   const Reading it("In May 2018 Norway called off its summit with Chad.");
   CHECK(it.date("Norway", "participatesIn", "Summit with Chad").empty());
 }
+
+TEST_CASE("whoever is accused does what he is accused of, and whoever is kept from something does not do it") {
+  const Reading it("Eritrea accuses Ethiopia of supporting Somalia.");
+  CHECK(it.has_relation("Ethiopia", "supports", "Somalia"));
+  CHECK_FALSE(it.has_relation("Eritrea", "supports", "Somalia"));
+  CHECK(Reading("Chad ruled out an invasion of Libya.").mood("Chad", "invades", "Libya") != "positive actual");
+}
+
+TEST_CASE("what happens if something fails is not denied") {
+  CHECK(Reading("If the talks fail, Ethiopia could attack Eritrea.").mood("Ethiopia", "assaults", "Eritrea") ==
+        "positive hypothetical");
+}

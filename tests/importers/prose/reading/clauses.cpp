@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "importers/prose/reading_of.hpp"
 #include "prose/reader.hpp"
 
 using namespace entente::prose;
@@ -29,4 +30,14 @@ TEST_CASE("words in any order make trees") {
   CHECK(makes_trees(read_passage("which Russia signed the of Russia signed and which.\n")));
   CHECK(makes_trees(read_passage("signed signed NATO of signed treaty signed which the signed.\n")));
   CHECK(makes_trees(read_passage("and signed NATO signed treaty signed treaty NATO signed and NATO.\n")));
+}
+
+TEST_CASE("who says so in the middle of what is said is its source") {
+  using entente::test::Reading;
+  const Reading plain("Russia, Norway warned, could invade Georgia.");
+  CHECK(plain.mood("Russia", "invades", "Georgia") == "positive hypothetical");
+  CHECK(plain.source("Russia", "invades", "Georgia") == "Norway");
+  const Reading supposed("If the talks fail, Norway warned, Ethiopia could attack Eritrea.");
+  CHECK(supposed.mood("Ethiopia", "assaults", "Eritrea") == "positive hypothetical");
+  CHECK(supposed.source("Ethiopia", "assaults", "Eritrea") == "Norway");
 }
