@@ -70,7 +70,7 @@ TEST_CASE("every field of the format reaches the graph") {
   CHECK(us.mentions == std::vector<Mention>{named, meant});
   CHECK(us.attributes == Attributes{{"core", "true"}, {"note", "{ \"by\": [1, 2.50, \"x\\u0041\"] }"}});
   REQUIRE(graph.relation_count() == 2);
-  const Relation& accuses = graph.relations()[0];
+  const RelationView accuses = graph.relations()[0];
   CHECK(accuses.subject == EntityId(0));
   CHECK(accuses.predicate == Predicate::accuses);
   CHECK(accuses.object == EntityId(1));
@@ -84,7 +84,7 @@ TEST_CASE("every field of the format reaches the graph") {
   CHECK(accuses.rule == "by-hand");
   CHECK(accuses.evidence == std::vector<Evidence>{{DocumentId(0), Span{0, 3}, "Yes"}});
   CHECK(accuses.attributes == Attributes{{"checked", "null"}});
-  const Relation& joins = graph.relations()[1];
+  const RelationView joins = graph.relations()[1];
   CHECK(std::get<EntityId>(joins.condition) == EntityId(2));
   CHECK(joins.attributes == Attributes{{"id", "\"r2\""}});
   CHECK(graph.attributes() == Attributes{{"made-by", "\"hand\""}});
@@ -95,7 +95,7 @@ TEST_CASE("what is absent or null has the default value") {
       R"({"subject":"us","predicate":"recognizes","object":"kosovo","date":null,"source":null,"confidence":null})"));
   CHECK(result.rendered.empty());
   REQUIRE(result.graph.relation_count() == 1);
-  const Relation& relation = result.graph.relations()[0];
+  const RelationView relation = result.graph.relations()[0];
   CHECK(relation.polarity == Polarity::positive);
   CHECK(relation.modality == Modality::actual);
   CHECK_FALSE(relation.date);
@@ -634,7 +634,7 @@ class PlainWriter {
   static std::string text(std::string_view name, std::string_view value) { return quoted(name) + ": " + quoted(value); }
   [[nodiscard]] const std::string& key(EntityId id) const { return graph_.entity(id).key; }
 
-  void write_quote(const Quote& quote, bool coreference) {
+  void write_quote(const QuoteView& quote, bool coreference) {
     out_ += "{" + text("text", quote.text);
     if (quote.document) out_ += ", " + text("document", graph_.document(*quote.document).key);
     if (quote.span) {
@@ -653,7 +653,7 @@ class PlainWriter {
     out_ += "], \"mentions\": [";
     for (const Mention& mention : entity.mentions) {
       if (&mention != entity.mentions.data()) out_ += ",";
-      write_quote(mention, mention.coreference);
+      write_quote(view_of(mention), mention.coreference);
     }
     out_ += "]";
     for (const auto& [name, value] : entity.attributes) out_ += ", " + quoted(name) + ": " + value;
@@ -661,7 +661,7 @@ class PlainWriter {
   }
 
   void write_relation(std::size_t index) {
-    const Relation& relation = graph_.relations()[index];
+    const RelationView relation = graph_.relations()[index];
     out_ += "{" + text("id", "r" + std::to_string(index)) + ", " + text("subject", key(relation.subject)) + ", " +
             text("predicate", name(relation.predicate)) + ", " + text("object", key(relation.object)) + ", " +
             text("polarity", name(relation.polarity)) + ", " + text("modality", name(relation.modality)) +
@@ -673,7 +673,7 @@ class PlainWriter {
       out_ += ", " + text("condition", "r" + std::to_string(other->index()));
     }
     out_ += ", \"evidence\": [";
-    for (const Evidence& evidence : relation.evidence) {
+    for (const QuoteView& evidence : relation.evidence) {
       if (&evidence != relation.evidence.data()) out_ += ",";
       write_quote(evidence, false);
     }
@@ -754,7 +754,7 @@ class RandomGraph {
 };
 
 /// The relations without the ids that they had in the file.
-std::vector<Relation> without_ids(std::span<const Relation> relations) {
+std::vector<Relation> without_ids(RelationList relations) {
   std::vector<Relation> bare(relations.begin(), relations.end());
   for (Relation& relation : bare) relation.attributes.erase("id");
   return bare;
@@ -840,6 +840,9 @@ TEST_CASE("the hand-made graphs are read as they are") {
       CHECK(entity.attributes.contains("core"));
     }
     CHECK(mentions == expected.mentions);
-    for (const Relation& relation : result.graph.relations()) CHECK(relation.evidence.at(0).document == DocumentId(0));
+    for (const RelationView relation : result.graph.relations()) {
+      REQUIRE_FALSE(relation.evidence.empty());
+      CHECK(relation.evidence[0].document == DocumentId(0));
+    }
   }
 }
