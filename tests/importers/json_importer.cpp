@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <random>
+#include <regex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include <entente/files.hpp>
 
 #include "importing.hpp"
+#include "json_facts.hpp"
 
 using namespace entente;
 using namespace std::string_literals;
@@ -771,6 +773,43 @@ TEST_CASE("a graph that was written is read again as it was") {
     REQUIRE(std::ranges::equal(again.graph.entities(), graph.entities()));
     REQUIRE(without_ids(again.graph.relations()) == without_ids(graph.relations()));
   }
+}
+
+TEST_CASE("threads read what one reads, and find the same faults in the same order") {
+  std::mt19937 random(7);
+  const std::regex id_of_relation("\\{\"id\": \"r[0-9]+\", \"subject\"");
+  for (unsigned seed = 0; seed < 300; ++seed) {
+    std::string text = PlainWriter(RandomGraph(seed).make()).write();
+    if (seed % 4 != 0) text = std::regex_replace(text, id_of_relation, "{\"subject\"");
+    if (seed % 3 != 0) {
+      for (std::size_t faults = random() % 3; faults > 0; --faults)
+        text[random() % text.size()] = "x\"{]}, 0\\\xFF"[random() % 10];
+    }
+    const Imported alone = import_json(text);
+    const Imported together = import_json(text, JsonLimits{.threads = 2 + seed % 4, .bytes_each_thread = 1});
+    REQUIRE(together.rendered == alone.rendered);
+    REQUIRE(std::ranges::equal(together.graph.documents(), alone.graph.documents()));
+    REQUIRE(std::ranges::equal(together.graph.entities(), alone.graph.entities()));
+    REQUIRE(std::ranges::equal(together.graph.relations(), alone.graph.relations()));
+  }
+}
+
+TEST_CASE("relations are parted where one of them begins") {
+  std::string relations;
+  for (int i = 0; i < 100; ++i) {
+    relations += i == 0 ? "" : ",\n";
+    relations += R"({"subject":"us","predicate":"recognizes","object":"kosovo","role":"a , {\"subject\" b"})";
+  }
+  const std::string text = with_relations(relations);
+  for (std::size_t count = 0; count < 9; ++count) {
+    const auto stretches = parted_relations(text, count);
+    REQUIRE(stretches.size() == (count == 0 ? 0 : count - 1));
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+      CHECK(text.substr(stretches[i].begin - 2, 12) == ",\n{\"subject\"");
+      CHECK(stretches[i].end == (i + 1 < stretches.size() ? stretches[i + 1].begin : text.size()));
+    }
+  }
+  CHECK(parted_relations(with_relations(""), 4).empty());
 }
 
 TEST_CASE("a document that is cut off anywhere is reported and unread") {
