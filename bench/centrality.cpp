@@ -56,7 +56,7 @@ int main(int count, char** arguments) {
   }
   const auto number = [arguments](int i) { return std::strtoull(arguments[i], nullptr, 10); };
   const KnowledgeGraph graph = generated_graph(number(1), number(2), number(3));
-  for (const Relation& relation : graph.relations()) {
+  for (const RelationView relation : graph.relations()) {
     std::cout << "edge " << relation.subject.index() << ' ' << relation.object.index() << '\n';
   }
   for (const CentralityMeasure measure : all_centrality_measures()) {

@@ -54,7 +54,7 @@ bool is_place(const KnowledgeGraph& graph, EntityId id) {
   return type == EntityType::state || type == EntityType::territory;
 }
 
-Change::Kind kind_of(const KnowledgeGraph& graph, const Relation& relation) {
+Change::Kind kind_of(const KnowledgeGraph& graph, const RelationView& relation) {
   switch (relation.predicate) {
     case Predicate::member_of:
     case Predicate::party_to:
@@ -76,7 +76,7 @@ Change::Kind kind_of(const KnowledgeGraph& graph, const Relation& relation) {
   }
 }
 
-auto statement_key(const Relation& relation) {
+auto statement_key(const RelationView& relation) {
   return std::tuple(relation.subject, relation.predicate, relation.object, relation.polarity, relation.date,
                     relation.source);
 }
@@ -84,11 +84,11 @@ auto statement_key(const Relation& relation) {
 void find_relations(Changes& changes) {
   const KnowledgeGraph& before = changes.before.graph();
   const KnowledgeGraph& after = changes.after.graph();
-  std::set<decltype(statement_key(Relation{}))> facts;
-  for (const Relation& relation : before.relations())
+  std::set<decltype(statement_key(RelationView{}))> facts;
+  for (const RelationView relation : before.relations())
     if (relation.modality == Modality::actual) facts.insert(statement_key(relation));
   for (RelationId id : changes.after.relations()) {
-    const Relation& relation = after.relation(id);
+    const RelationView relation = after.relation(id);
     if (is_assumed(relation) && !facts.contains(statement_key(relation)))
       changes.relations.push_back({kind_of(after, relation), true, id});
   }
@@ -96,7 +96,7 @@ void find_relations(Changes& changes) {
     if (changes.before.shows(id)) changes.relations.push_back({kind_of(before, before.relation(id)), false, id});
   }
   const auto place = [&](const Change& change) {  // what is said of the same two stands together
-    const Relation& relation = (change.comes ? after : before).relation(change.relation);
+    const RelationView relation = (change.comes ? after : before).relation(change.relation);
     const bool is_about_subject = !is_place(before, relation.object);
     return std::tuple(change.kind, is_about_subject ? relation.subject : relation.object,
                       is_about_subject ? relation.object : relation.subject);

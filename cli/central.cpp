@@ -131,7 +131,7 @@ Table ranked_relations(const GraphView& view, const Estimate& estimate, std::siz
   Table table{{{"rank"}, {"score"}, {"subject"}, {"predicate"}, {"object"}, {"subject id", true}, {"object id", true}},
               {}};
   for (const RankedRelation& ranked : top_relations(view, estimate.scores, count)) {
-    const Relation& relation = view.graph().relation(ranked.relation);
+    const RelationView relation = view.graph().relation(ranked.relation);
     const Entity& subject = view.graph().entity(relation.subject);
     const Entity& object = view.graph().entity(relation.object);
     table.rows.push_back({table.rows.size() + 1, ranked.score, subject.name, std::string(name(relation.predicate)),

@@ -68,7 +68,7 @@ class TextReport {
   void write_silence(const World& silent, const World& other, const std::vector<RelationId>& relations) {
     head(speaker(silent) + " is silent about what is in the world of " + speaker(other), relations.size());
     for (RelationId id : relations) {
-      const Relation& relation = worlds_.graph.relation(id);
+      const RelationView relation = worlds_.graph.relation(id);
       out_ << "  " << statement(worlds_.graph, relation) << "  "
            << style_.faint("(" + std::string(name(relation.modality)) + ")") << '\n';
     }

@@ -39,7 +39,7 @@ std::vector<std::string> document_labels(const KnowledgeGraph& graph) {
   return labels;
 }
 
-void count_relation(Summary& summary, const KnowledgeGraph& graph, const Relation& relation,
+void count_relation(Summary& summary, const KnowledgeGraph& graph, const RelationView& relation,
                     const std::vector<std::string>& labels) {
   auto& [types, predicates, moods, polarities, sources, documents] = summary.sections;
   ++predicates.counts[std::string(name(relation.predicate))];
@@ -47,7 +47,7 @@ void count_relation(Summary& summary, const KnowledgeGraph& graph, const Relatio
   ++polarities.counts[std::string(name(relation.polarity))];
   ++sources.counts[relation.source ? display_name(graph.entity(*relation.source)) : "(the author)"];
   std::set<DocumentId> stated_in;
-  for (const Evidence& evidence : relation.evidence) {
+  for (const QuoteView& evidence : relation.evidence) {
     if (evidence.document) stated_in.insert(*evidence.document);
   }
   for (DocumentId id : stated_in) ++documents.counts[labels[id.index()]];

@@ -42,7 +42,7 @@ std::vector<Neighbor> neighbors_of(const GraphView& view, EntityId center) {
 std::string ties_in_words(const KnowledgeGraph& graph, EntityId center, const Neighbor& neighbor) {
   std::set<std::string> ties;
   for (RelationId id : neighbor.relations) {
-    const Relation& relation = graph.relation(id);
+    const RelationView relation = graph.relation(id);
     const std::string arrow = is_symmetric(relation.predicate) ? "↔ " : relation.subject == center ? "→ " : "← ";
     ties.insert(arrow + (relation.polarity == Polarity::negative ? "not " : "") +
                 std::string(name(relation.predicate)));

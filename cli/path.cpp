@@ -77,7 +77,7 @@ void write_text(std::ostream& out, const GraphView& view, const std::vector<Path
     for (std::size_t i = 0; i < path.steps.size(); ++i) {
       const std::string number = std::to_string(i + 1) + ". ";
       const std::string indentation(number.size(), ' ');
-      const Relation& relation = graph.relation(path.steps[i].relation);
+      const RelationView relation = graph.relation(path.steps[i].relation);
       out << number << statement(graph, relation) << '\n' << indentation << circumstances(graph, relation) << '\n';
       write_evidence(out, graph, relation, indentation, style);
     }

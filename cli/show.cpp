@@ -25,7 +25,7 @@ struct Portrait {
 Portrait portrait_of(const GraphView& view, EntityId id) {
   Portrait portrait{view.graph(), view.graph().entity(id), {}, {}};
   for (RelationId relation_id : view.relations()) {
-    const Relation& relation = view.graph().relation(relation_id);
+    const RelationView relation = view.graph().relation(relation_id);
     if (relation.subject == id || relation.object == id) {
       portrait.relations.push_back(relation_id);
     } else if (relation.source == id) {
@@ -97,7 +97,7 @@ void write_json(JsonWriter& json, const Portrait& portrait) {
   json.close_object();
   json.key("mentions");
   json.open_array();
-  for (const Mention& mention : entity.mentions) write_quote(json, portrait.graph, mention);
+  for (const Mention& mention : entity.mentions) write_quote(json, portrait.graph, view_of(mention));
   json.close_array();
   write_relation_list(json, "relations", portrait.graph, portrait.relations);
   write_relation_list(json, "says", portrait.graph, portrait.said);

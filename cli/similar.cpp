@@ -30,7 +30,7 @@ std::string positions_in_words(const KnowledgeGraph& graph, EntityId holder,
   constexpr std::size_t most_told = 3;
   std::string words;
   for (std::size_t i = 0; i < std::min(shared.size(), most_told); ++i) {
-    const Relation& relation = graph.relation(shared[i].of_one);
+    const RelationView relation = graph.relation(shared[i].of_one);
     const EntityId object = relation.subject == holder ? relation.object : relation.subject;
     words.append(i > 0 ? ", " : "").append(in_words(relation.predicate, relation.polarity)).append(" ");
     words.append(display_name(graph.entity(object)));

@@ -72,18 +72,18 @@ std::string short_number(double value) {
   return {buffer.data(), end.ptr};
 }
 
-std::string condition_in_words(const KnowledgeGraph& graph, const Relation& relation) {
+std::string condition_in_words(const KnowledgeGraph& graph, const RelationView& relation) {
   if (const auto* entity = std::get_if<EntityId>(&relation.condition)) return display_name(graph.entity(*entity));
   if (const auto* other = std::get_if<RelationId>(&relation.condition)) return statement(graph, graph.relation(*other));
   return {};
 }
 
-void write_condition(JsonWriter& json, const KnowledgeGraph& graph, const Relation& relation) {
+void write_condition(JsonWriter& json, const KnowledgeGraph& graph, const RelationView& relation) {
   if (std::holds_alternative<std::monostate>(relation.condition)) return;
   json.key("condition");
   if (const auto* entity = std::get_if<EntityId>(&relation.condition)) return write_entity(json, graph.entity(*entity));
   json.open_object();
-  const Relation& other = graph.relation(std::get<RelationId>(relation.condition));
+  const RelationView other = graph.relation(std::get<RelationId>(relation.condition));
   json.field("subject", graph.entity(other.subject).key);
   json.field("predicate", name(other.predicate));
   json.field("object", graph.entity(other.object).key);
@@ -98,12 +98,12 @@ std::string in_words(Predicate predicate, Polarity polarity) {
   return std::string(polarity == Polarity::positive ? verb.affirmed : verb.denied);
 }
 
-std::string statement(const KnowledgeGraph& graph, const Relation& relation) {
+std::string statement(const KnowledgeGraph& graph, const RelationView& relation) {
   return display_name(graph.entity(relation.subject)) + " " + in_words(relation.predicate, relation.polarity) + " " +
          display_name(graph.entity(relation.object));
 }
 
-std::string circumstances(const KnowledgeGraph& graph, const Relation& relation) {
+std::string circumstances(const KnowledgeGraph& graph, const RelationView& relation) {
   std::string words(name(relation.modality));
   const auto add = [&words](std::string_view word) { words.append(separator).append(word); };
   add(relation.polarity == Polarity::positive ? "affirmed" : "denied");
@@ -117,9 +117,9 @@ std::string circumstances(const KnowledgeGraph& graph, const Relation& relation)
   return words;
 }
 
-void write_evidence(std::ostream& out, const KnowledgeGraph& graph, const Relation& relation,
+void write_evidence(std::ostream& out, const KnowledgeGraph& graph, const RelationView& relation,
                     std::string_view indentation, const Style& style) {
-  for (const Evidence& evidence : relation.evidence) {
+  for (const QuoteView& evidence : relation.evidence) {
     std::string place;
     if (evidence.document) place = display_name(graph.document(*evidence.document));
     if (evidence.span) {
@@ -132,8 +132,8 @@ void write_evidence(std::ostream& out, const KnowledgeGraph& graph, const Relati
   }
 }
 
-void write_statement(std::ostream& out, const KnowledgeGraph& graph, const Relation& relation, std::string_view lead,
-                     std::string_view indentation, const Style& style) {
+void write_statement(std::ostream& out, const KnowledgeGraph& graph, const RelationView& relation,
+                     std::string_view lead, std::string_view indentation, const Style& style) {
   out << lead << statement(graph, relation) << '\n' << indentation << circumstances(graph, relation) << '\n';
   write_evidence(out, graph, relation, indentation, style);
 }
@@ -146,7 +146,7 @@ void write_entity(JsonWriter& json, const Entity& entity) {
   json.close_object();
 }
 
-void write_quote(JsonWriter& json, const KnowledgeGraph& graph, const Quote& quote) {
+void write_quote(JsonWriter& json, const KnowledgeGraph& graph, const QuoteView& quote) {
   json.open_object();
   if (quote.document) json.field("document", graph.document(*quote.document).key);
   if (quote.span) {
@@ -159,7 +159,7 @@ void write_quote(JsonWriter& json, const KnowledgeGraph& graph, const Quote& quo
   json.close_object();
 }
 
-void write_relation(JsonWriter& json, const KnowledgeGraph& graph, const Relation& relation) {
+void write_relation(JsonWriter& json, const KnowledgeGraph& graph, const RelationView& relation) {
   json.open_object();
   json.key("subject");
   write_entity(json, graph.entity(relation.subject));
@@ -184,7 +184,7 @@ void write_relation(JsonWriter& json, const KnowledgeGraph& graph, const Relatio
   }
   json.key("evidence");
   json.open_array();
-  for (const Evidence& evidence : relation.evidence) write_quote(json, graph, evidence);
+  for (const QuoteView& evidence : relation.evidence) write_quote(json, graph, evidence);
   json.close_array();
   json.close_object();
 }
@@ -194,10 +194,10 @@ std::vector<Column> relation_columns() {
           {"source"},  {"role"},      {"condition"}, {"confidence"}, {"document"}, {"evidence"}};
 }
 
-std::vector<Cell> relation_cells(const KnowledgeGraph& graph, const Relation& relation) {
+std::vector<Cell> relation_cells(const KnowledgeGraph& graph, const RelationView& relation) {
   std::string documents;
   std::string evidence;
-  for (const Evidence& quote : relation.evidence) {
+  for (const QuoteView& quote : relation.evidence) {
     if (quote.document) documents.append(documents.empty() ? "" : " | ").append(graph.document(*quote.document).key);
     evidence.append(evidence.empty() ? "" : " | ").append(quote.text);
   }
@@ -208,7 +208,7 @@ std::vector<Cell> relation_cells(const KnowledgeGraph& graph, const Relation& re
           std::string(name(relation.modality)),
           relation.date ? relation.date->to_string() : "",
           relation.source ? graph.entity(*relation.source).name : "",
-          relation.role,
+          std::string(relation.role),
           condition_in_words(graph, relation),
           relation.confidence,
           documents,

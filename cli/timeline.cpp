@@ -18,7 +18,7 @@ void write_text(std::ostream& out, const KnowledgeGraph& graph, const std::vecto
                 const Style& style) {
   std::string last;
   for (RelationId id : relations) {
-    const Relation& relation = graph.relation(id);
+    const RelationView relation = graph.relation(id);
     const std::string date = relation.date ? relation.date->to_string() : "undated";
     if (date != last) out << style.strong(date) << '\n';
     last = date;

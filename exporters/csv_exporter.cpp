@@ -22,7 +22,7 @@ std::string field(std::string_view text) {
   return quoted + '"';
 }
 
-std::string condition_text(const GraphView& view, const Relation& relation) {
+std::string condition_text(const GraphView& view, const RelationView& relation) {
   const KnowledgeGraph& graph = view.graph();
   const auto condition = visible_condition(view, relation);
   if (const auto* entity = std::get_if<EntityId>(&condition)) return graph.entity(*entity).name;
@@ -31,18 +31,18 @@ std::string condition_text(const GraphView& view, const Relation& relation) {
 }
 
 /// The first quotation of a relation: document, start, end, text.
-void write_quote(const KnowledgeGraph& graph, const Relation& relation, std::ostream& out) {
+void write_quote(const KnowledgeGraph& graph, const RelationView& relation, std::ostream& out) {
   if (relation.evidence.empty()) {
     out << ",,,";
     return;
   }
-  const Evidence& evidence = relation.evidence.front();
+  const QuoteView& evidence = relation.evidence.front();
   if (evidence.document) out << field(graph.document(*evidence.document).key);
   out << ',' << (evidence.span ? std::to_string(evidence.span->begin) : "") << ','
       << (evidence.span ? std::to_string(evidence.span->end) : "") << ',' << field(evidence.text);
 }
 
-void write_row(const GraphView& view, const Relation& relation, std::ostream& out) {
+void write_row(const GraphView& view, const RelationView& relation, std::ostream& out) {
   const KnowledgeGraph& graph = view.graph();
   const Entity& subject = graph.entity(relation.subject);
   const Entity& object = graph.entity(relation.object);

@@ -72,7 +72,7 @@ class DotFile {
         relations_(view.relations()),
         degrees_(graph_.entity_count()) {
     for (const RelationId id : relations_) {
-      const Relation& relation = graph_.relation(id);
+      const RelationView relation = graph_.relation(id);
       ++degrees_[relation.subject.index()];
       ++degrees_[relation.object.index()];
       edges_[key_of(relation)].push_back(id);
@@ -91,7 +91,7 @@ class DotFile {
   }
 
  private:
-  static EdgeKey key_of(const Relation& relation) {
+  static EdgeKey key_of(const RelationView& relation) {
     return {relation.subject, relation.object, is_symmetric(relation.predicate), relation.modality, relation.polarity};
   }
 
@@ -200,7 +200,7 @@ class DotFile {
     return joined(lines);
   }
 
-  [[nodiscard]] std::string line_of(const Relation& relation) const {
+  [[nodiscard]] std::string line_of(const RelationView& relation) const {
     const std::string role = on_one_line(relation.role);
     const bool short_role = !role.empty() && role.size() <= options_.label_width;
     std::string line = in_words(relation.predicate, relation.polarity) + (short_role ? ": " + role : "");
@@ -211,7 +211,7 @@ class DotFile {
   [[nodiscard]] std::string edge_tooltip(const std::vector<RelationId>& relations) const {
     std::string text;
     for (const RelationId id : relations) {
-      const Relation& relation = graph_.relation(id);
+      const RelationView relation = graph_.relation(id);
       if (!text.empty()) text += "\n\n";
       text += statement_in_words(graph_, relation);
       if (relation.evidence.empty()) continue;

@@ -23,9 +23,9 @@ struct Extract {
 Extract extract(const GraphView&);
 
 /// The condition of a relation as far as the view has it: a relation that it does not show is no condition in it.
-std::variant<std::monostate, EntityId, RelationId> visible_condition(const GraphView&, const Relation&);
+std::variant<std::monostate, EntityId, RelationId> visible_condition(const GraphView&, const RelationView&);
 
 /// The date in ISO 8601, or nothing written.
-std::string date_text(const Relation&);
+std::string date_text(const RelationView&);
 
 }  // namespace entente

@@ -76,7 +76,7 @@ class GraphMlFile {
   }
 
   void write_edge(RelationId id) {
-    const Relation& relation = graph_.relation(id);
+    const RelationView relation = graph_.relation(id);
     out_ << "<edge id=\"" << edge_id(id) << "\" source=\"" << node_id(relation.subject) << "\" target=\""
          << node_id(relation.object) << "\">";
     write_data("edge.label", name(relation.predicate));
@@ -96,11 +96,11 @@ class GraphMlFile {
   }
 
   /// The texts of all pieces of evidence, and the place of the first.
-  void write_evidence(const std::vector<Evidence>& pieces) {
+  void write_evidence(EvidenceView pieces) {
     std::vector<std::string> texts;
-    for (const Evidence& evidence : pieces) texts.push_back(evidence.text);
+    for (const QuoteView& evidence : pieces) texts.emplace_back(evidence.text);
     write_data("edge.evidence", joined(texts));
-    const Evidence& first = pieces.front();
+    const QuoteView& first = pieces.front();
     if (first.document) write_data("edge.document", graph_.document(*first.document).key);
     if (!first.span) return;
     write_data("edge.start", std::to_string(first.span->begin));

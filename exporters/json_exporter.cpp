@@ -95,14 +95,14 @@ class JsonFile {
     if (!entity.mentions.empty()) {
       json_.key("mentions");
       json_.open_array();
-      for (const Mention& mention : entity.mentions) write_quote(mention, mention.coreference);
+      for (const Mention& mention : entity.mentions) write_quote(view_of(mention), mention.coreference);
       json_.close_array();
     }
     write_attributes(entity.attributes, entity_fields);
   }
 
   void write_relation(RelationId id) {
-    const Relation& relation = graph_.relation(id);
+    const RelationView relation = graph_.relation(id);
     if (const auto found = relation_names_.find(id); found != relation_names_.end()) {
       json_.key("id");
       json_.raw(found->second);
@@ -122,7 +122,7 @@ class JsonFile {
     if (!relation.evidence.empty()) {
       json_.key("evidence");
       json_.open_array();
-      for (const Evidence& evidence : relation.evidence) write_quote(evidence, false);
+      for (const QuoteView& evidence : relation.evidence) write_quote(evidence, false);
       json_.close_array();
     }
     for (const auto& [name, value] : relation.attributes) {
@@ -130,7 +130,7 @@ class JsonFile {
     }
   }
 
-  void write_condition(const Relation& relation) {
+  void write_condition(const RelationView& relation) {
     const auto condition = visible_condition(view_, relation);
     if (const auto* entity = std::get_if<EntityId>(&condition)) json_.field("condition", key_of(*entity));
     if (const auto* other = std::get_if<RelationId>(&condition)) {
@@ -139,7 +139,7 @@ class JsonFile {
     }
   }
 
-  void write_quote(const Quote& quote, bool coreference) {
+  void write_quote(const QuoteView& quote, bool coreference) {
     json_.open_object();
     if (quote.document) json_.field("document", graph_.document(*quote.document).key);
     if (quote.span) {

@@ -103,7 +103,7 @@ std::string_view property_elsewhere(Predicate predicate, EntityType subject) {
 }
 
 /// Whether the author says so and means it: then it is a plain triple.
-bool is_plain(const Relation& relation) {
+bool is_plain(const RelationView& relation) {
   return relation.modality == Modality::actual && relation.polarity == Polarity::positive && !relation.source;
 }
 
@@ -132,13 +132,13 @@ class JsonLdFile {
         facts_(extract(view)),
         plain_(graph_.entity_count()) {
     for (const RelationId id : facts_.relations) {
-      const Relation& relation = graph_.relation(id);
+      const RelationView relation = graph_.relation(id);
       if (relation.source) speakers_.insert(*relation.source);
       if (is_plain(relation)) plain_[relation.subject.index()][relation.predicate].insert(relation.object);
-      for (const Evidence& evidence : relation.evidence) collect(evidence);
+      for (const QuoteView& evidence : relation.evidence) collect(evidence);
     }
     for (const EntityId id : facts_.entities) {
-      for (const Mention& mention : graph_.entity(id).mentions) collect(mention);
+      for (const Mention& mention : graph_.entity(id).mentions) collect(view_of(mention));
     }
   }
 
@@ -155,8 +155,8 @@ class JsonLdFile {
   }
 
  private:
-  void collect(const Quote& quote) {
-    if (quote.document && quote.span) places_[{*quote.document, *quote.span}].insert(quote.text);
+  void collect(const QuoteView& quote) {
+    if (quote.document && quote.span) places_[{*quote.document, *quote.span}].emplace(quote.text);
   }
 
   void write_context() {
@@ -281,23 +281,23 @@ class JsonLdFile {
   }
 
   void write_mentions(std::string_view term, const std::vector<Mention>& mentions, bool coreference) {
-    std::vector<const Quote*> quotes;
+    std::vector<QuoteView> quotes;
     for (const Mention& mention : mentions) {
-      if (mention.coreference == coreference) quotes.push_back(&mention);
+      if (mention.coreference == coreference) quotes.push_back(view_of(mention));
     }
     write_quotes(term, quotes);
   }
 
-  void write_quotes(std::string_view term, const std::vector<const Quote*>& quotes) {
+  void write_quotes(std::string_view term, EvidenceView quotes) {
     if (quotes.empty()) return;
     json_.key(term);
     json_.open_array();
-    for (const Quote* quote : quotes) write_quote(*quote);
+    for (const QuoteView& quote : quotes) write_quote(quote);
     json_.close_array();
   }
 
   /// A reference to the place where the quote is found; the quote itself where that is not known.
-  void write_quote(const Quote& quote) {
+  void write_quote(const QuoteView& quote) {
     if (quote.document && quote.span) return write_reference(name_of({*quote.document, *quote.span}));
     json_.open_object();
     json_.field("type", "oa:SpecificResource");
@@ -315,7 +315,7 @@ class JsonLdFile {
   }
 
   void write_statement(RelationId id) {
-    const Relation& relation = graph_.relation(id);
+    const RelationView relation = graph_.relation(id);
     open_node(name_of(relation));
     write_texts("type", std::array<std::string_view, 2>{"Statement", "rdf:Statement"});
     json_.field("subject", name_of(relation.subject));
@@ -334,9 +334,7 @@ class JsonLdFile {
     }
     json_.field("confidence", plain_decimal(relation.confidence));
     json_.field_unless_empty("rule", relation.rule);
-    std::vector<const Quote*> quotes;
-    for (const Evidence& evidence : relation.evidence) quotes.push_back(&evidence);
-    write_quotes("evidence", quotes);
+    write_quotes("evidence", relation.evidence);
     close_node();
   }
 
@@ -380,7 +378,7 @@ class JsonLdFile {
   }
 
   /// The name of a statement: a digest of what no two relations have in common.
-  [[nodiscard]] std::string name_of(const Relation& relation) const {
+  [[nodiscard]] std::string name_of(const RelationView& relation) const {
     std::string said = name_of(relation.subject) + ' ' + std::string(name(relation.predicate)) + ' ' +
                        name_of(relation.object) + ' ' + std::string(name(relation.polarity)) + ' ' +
                        std::string(name(relation.modality)) + ' ' + date_text(relation);

@@ -20,11 +20,11 @@ std::vector<std::string_view> split_at_blanks(std::string_view line) {
   return words;
 }
 
-std::string condition_in_words(const KnowledgeGraph& graph, const Relation& relation) {
+std::string condition_in_words(const KnowledgeGraph& graph, const RelationView& relation) {
   if (const auto* entity = std::get_if<EntityId>(&relation.condition)) return display_name(graph.entity(*entity));
   const auto* other = std::get_if<RelationId>(&relation.condition);
   if (!other) return {};
-  const Relation& condition = graph.relation(*other);
+  const RelationView condition = graph.relation(*other);
   return display_name(graph.entity(condition.subject)) + ' ' + in_words(condition.predicate, condition.polarity) + ' ' +
          display_name(graph.entity(condition.object));
 }
@@ -81,7 +81,7 @@ std::string in_words(Predicate predicate, Polarity polarity) {
   return words;
 }
 
-std::string statement_in_words(const KnowledgeGraph& graph, const Relation& relation) {
+std::string statement_in_words(const KnowledgeGraph& graph, const RelationView& relation) {
   std::string words = display_name(graph.entity(relation.subject)) + ' ' +
                       in_words(relation.predicate, relation.polarity) + ' ' +
                       display_name(graph.entity(relation.object));

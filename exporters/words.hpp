@@ -23,7 +23,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 std::string in_words(Predicate, Polarity);
 
 /// The relation in a line or two: who, what, whom; then role, mood, time, source and condition.
-std::string statement_in_words(const KnowledgeGraph&, const Relation&);
+std::string statement_in_words(const KnowledgeGraph&, const RelationView&);
 
 /// The name of an entity on one line; its key if it has no name.
 std::string display_name(const Entity&);

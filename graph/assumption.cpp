@@ -59,7 +59,7 @@ constexpr std::array undoings = {
 };
 
 /// Whether `fact` cannot stay a fact when `done`, which joins the same entities, is one.
-bool undoes(const Relation& done, const Relation& fact) {
+bool undoes(const RelationView& done, const RelationView& fact) {
   if (done.predicate == fact.predicate) return done.polarity != fact.polarity;
   if (done.polarity == Polarity::negative || fact.polarity == Polarity::negative) return false;
   return std::find(undoings.begin(), undoings.end(), Undoing{done.predicate, fact.predicate}) != undoings.end();
@@ -68,9 +68,9 @@ bool undoes(const Relation& done, const Relation& fact) {
 std::vector<RelationId> superseded_by(const KnowledgeGraph& graph, const std::vector<RelationId>& fulfilled) {
   std::set<RelationId> superseded;
   for (const RelationId done : fulfilled) {
-    const Relation& relation = graph.relation(done);
+    const RelationView relation = graph.relation(done);
     for (const RelationId id : graph.outgoing(relation.subject)) {
-      const Relation& fact = graph.relation(id);
+      const RelationView fact = graph.relation(id);
       if (fact.object == relation.object && fact.modality == Modality::actual && undoes(relation, fact))
         superseded.insert(id);
     }
@@ -79,7 +79,8 @@ std::vector<RelationId> superseded_by(const KnowledgeGraph& graph, const std::ve
 }
 
 /// All that tells two statements apart but the mood.
-auto statement_of(const Relation& relation) {
+template <class AnyRelation>
+auto statement_of(const AnyRelation& relation) {
   return std::tuple(relation.subject, relation.predicate, relation.object, relation.polarity, relation.date,
                     relation.source);
 }
@@ -109,7 +110,7 @@ class Copy {
     for (const Entity& entity : graph.entities()) builder_.add(entity);
     for (const auto& [name, value] : graph.attributes()) builder_.set_attribute(name, value);
     for (std::size_t i = 0; i < graph.relation_count(); ++i) {
-      const Relation& relation = graph.relation(RelationId(i));
+      const RelationView relation = graph.relation(RelationId(i));
       if (relation.modality == Modality::actual && !holds(assumption.superseded, RelationId(i)))
         facts_.insert(statement_of(relation));
     }
@@ -121,7 +122,8 @@ class Copy {
       if (!holds(assumption_.superseded, RelationId(i))) copies[i] = builder_.add(changed(RelationId(i)));
     }
     for (std::size_t i = 0; i < copies.size(); ++i) {
-      const auto* condition = std::get_if<RelationId>(&graph_.relation(RelationId(i)).condition);
+      const RelationView relation = graph_.relation(RelationId(i));
+      const auto* condition = std::get_if<RelationId>(&relation.condition);
       if (condition == nullptr || !copies[i] || !copies[condition->index()]) continue;
       if (builder_.relation(*copies[i]).condition.index() == 0)
         builder_.set_condition(*copies[i], *copies[condition->index()]);
@@ -136,7 +138,7 @@ class Copy {
 
   /// The relation as it is under the assumption; a condition that is a relation comes when all are copied.
   [[nodiscard]] Relation changed(RelationId id) const {
-    Relation relation = graph_.relation(id);
+    Relation relation(graph_.relation(id));
     if (std::holds_alternative<RelationId>(relation.condition)) relation.condition = {};
     if (!holds(assumption_.fulfilled, id)) return relation;
     relation.modality = Modality::actual;
@@ -148,7 +150,7 @@ class Copy {
   const KnowledgeGraph& graph_;
   const Assumption& assumption_;
   GraphBuilder builder_;
-  std::set<decltype(statement_of(Relation{}))> facts_;
+  std::set<decltype(statement_of(RelationView{}))> facts_;
 };
 
 }  // namespace
@@ -170,8 +172,8 @@ KnowledgeGraph assume(const KnowledgeGraph& graph, const Assumption& assumption)
   return Copy(graph, assumption).made();
 }
 
-bool is_assumed(const Relation& relation) {
-  return relation.attributes.contains(mark);
+bool is_assumed(const RelationView& relation) {
+  return relation.attributes.get().contains(mark);
 }
 
 }  // namespace entente

@@ -26,7 +26,7 @@ Scores by_relation(const GraphView& view, const Projection& graph, Direction dir
                    const std::vector<double>& by_arc) {
   Scores scores(view.graph().relation_count());
   for (const RelationId id : view.relations()) {
-    const Relation& relation = view.graph().relation(id);
+    const RelationView relation = view.graph().relation(id);
     if (relation.subject == relation.object) continue;
     const Projection::Node subject = graph.node(relation.subject);
     const Projection::Node object = graph.node(relation.object);

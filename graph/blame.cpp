@@ -64,7 +64,7 @@ std::vector<std::size_t> nearest_sentences(const GraphView& view, const Sentence
   const std::vector<std::size_t> distances = distances_from(view, center);
   std::map<std::size_t, std::size_t> nearest;
   for (const RelationId id : view.relations()) {
-    const Relation& relation = view.graph().relation(id);
+    const RelationView relation = view.graph().relation(id);
     const std::size_t distance = std::min(distances[relation.subject.index()], distances[relation.object.index()]);
     for (const std::size_t sentence : sentences.of[id.index()]) {
       const auto [known, is_new] = nearest.try_emplace(sentence, distance);

@@ -20,7 +20,7 @@ namespace {
 enum class Attitude { none, in_favour, against };
 
 /// What a relation says about its subject's stand towards its object.
-Attitude attitude_of(const KnowledgeGraph& graph, const Relation& relation) {
+Attitude attitude_of(const KnowledgeGraph& graph, const RelationView& relation) {
   const bool affirmed = relation.polarity == Polarity::positive;
   switch (relation.predicate) {
     case Predicate::supports:
@@ -58,7 +58,7 @@ struct Rule {
   EntityId ruler;
 };
 
-std::optional<Rule> rule_in(const KnowledgeGraph& graph, const Relation& relation) {
+std::optional<Rule> rule_in(const KnowledgeGraph& graph, const RelationView& relation) {
   if (relation.polarity == Polarity::negative) return std::nullopt;
   const EntityType object = graph.entity(relation.object).type;
   switch (relation.predicate) {
@@ -85,15 +85,15 @@ bool are_incompatible(const Rule& a, const Rule& b) {
   return a.ruler != b.ruler;
 }
 
-bool is_possible_only(const Relation& relation) {
+bool is_possible_only(const RelationView& relation) {
   return relation.modality == Modality::hypothetical;
 }
 
-bool are_of_one_time(const Relation& a, const Relation& b) {
+bool are_of_one_time(const RelationView& a, const RelationView& b) {
   return !a.date || !b.date || a.date->overlaps(*b.date);
 }
 
-bool say_the_same(const Relation& a, const Relation& b) {
+bool say_the_same(const RelationView& a, const RelationView& b) {
   return a.polarity == b.polarity && is_wish(a) == is_wish(b) && is_possible_only(a) == is_possible_only(b);
 }
 
@@ -104,7 +104,7 @@ class IndexedWorld {
     for (const Voice& voice : world.voices) voices_.insert(voice.who);
     for (const Belief& belief : world.beliefs) {
       relations_.push_back(belief.relation);
-      const Relation& relation = graph.relation(belief.relation);
+      const RelationView relation = graph.relation(belief.relation);
       by_subject_[relation.subject].push_back(belief.relation);
       by_object_[relation.object].push_back(belief.relation);
       if (const auto rule = rule_in(graph, relation)) by_place_[rule->place].push_back(belief.relation);
@@ -124,7 +124,7 @@ class IndexedWorld {
   [[nodiscard]] const std::vector<RelationId>& about_rule_of(EntityId place) const { return list(by_place_, place); }
   [[nodiscard]] bool is_voice(EntityId id) const { return voices_.contains(id); }
   /// Whether the stand is the speaker's own, and not one of which it speaks.
-  [[nodiscard]] bool is_own(const Relation& relation) const { return is_voice(relation.subject); }
+  [[nodiscard]] bool is_own(const RelationView& relation) const { return is_voice(relation.subject); }
   [[nodiscard]] bool proposes(EntityId text) const {
     return std::any_of(proposals_.begin(), proposals_.end(),
                        [&](const Proposing& proposing) { return graph_.relation(proposing.relation).object == text; });
@@ -137,7 +137,7 @@ class IndexedWorld {
     const auto found = lists.find(id);
     return found == lists.end() ? none : found->second;
   }
-  [[nodiscard]] bool is_put_forward(const Relation& relation) const {
+  [[nodiscard]] bool is_put_forward(const RelationView& relation) const {
     return relation.predicate == Predicate::proposes && relation.polarity == Polarity::positive &&
            !is_possible_only(relation) && is_own(relation) && is_text(graph_, relation.object);
   }
@@ -145,7 +145,7 @@ class IndexedWorld {
     std::set<EntityId> matters;
     for (const EntityId part : parts_of(graph_, text)) {
       for (const RelationId id : graph_.outgoing(part)) {
-        const Relation& relation = graph_.relation(id);
+        const RelationView relation = graph_.relation(id);
         if (relation.predicate == Predicate::concerns || relation.predicate == Predicate::obligates)
           matters.insert(relation.object);
       }
@@ -189,9 +189,9 @@ class Comparer {
   }
 
   void compare_statements(RelationId id) {
-    const Relation& ours = graph_.relation(id);
+    const RelationView ours = graph_.relation(id);
     for (const RelationId other : second_.from(ours.subject)) {
-      const Relation& theirs = graph_.relation(other);
+      const RelationView theirs = graph_.relation(other);
       if (theirs.object != ours.object || theirs.predicate != ours.predicate) continue;
       if (say_the_same(ours, theirs)) agreements_.insert({id, other});
       if (ours.polarity == theirs.polarity || is_possible_only(ours) || is_possible_only(theirs)) continue;
@@ -200,11 +200,11 @@ class Comparer {
   }
 
   void compare_stands(RelationId id) {
-    const Relation& ours = graph_.relation(id);
+    const RelationView ours = graph_.relation(id);
     const Attitude attitude = attitude_of(graph_, ours);
     if (attitude == Attitude::none || is_possible_only(ours) || !first_.is_own(ours) || is_speaker(ours.object)) return;
     for (const RelationId other : second_.to(ours.object)) {
-      const Relation& theirs = graph_.relation(other);
+      const RelationView theirs = graph_.relation(other);
       const Attitude other_attitude = attitude_of(graph_, theirs);
       if (other_attitude == Attitude::none || is_possible_only(theirs) || !second_.is_own(theirs)) continue;
       if (attitude != other_attitude) note(id, other, Contradiction::attitude);
@@ -214,11 +214,11 @@ class Comparer {
   }
 
   void compare_rules(RelationId id) {
-    const Relation& ours = graph_.relation(id);
+    const RelationView ours = graph_.relation(id);
     const auto rule = rule_in(graph_, ours);
     if (!rule || is_possible_only(ours)) return;
     for (const RelationId other : second_.about_rule_of(rule->place)) {
-      const Relation& theirs = graph_.relation(other);
+      const RelationView theirs = graph_.relation(other);
       if (is_possible_only(theirs) || !are_incompatible(*rule, *rule_in(graph_, theirs))) continue;
       if (are_of_one_time(ours, theirs)) note(id, other, Contradiction::territory);
     }
@@ -226,7 +226,7 @@ class Comparer {
 
   /// If the relation is a refusal by the one, the wishes of the other that stand in the same sentence.
   void find_refusals(RelationId id, const IndexedWorld& one, const IndexedWorld& other, const Note& found) {
-    const Relation& relation = graph_.relation(id);
+    const RelationView relation = graph_.relation(id);
     const bool rejects = relation.predicate == Predicate::rejects && relation.polarity == Polarity::positive;
     const bool stands_firm = relation.predicate == Predicate::yields_to && relation.polarity == Polarity::negative;
     if ((!rejects && !stands_firm) || !one.is_own(relation) || !other.is_voice(relation.object)) return;
@@ -240,7 +240,7 @@ class Comparer {
   }
 
   /// Whether it tells what its speaker wants, and not how a text is made or who stands firm.
-  [[nodiscard]] bool is_wanted(const Relation& relation) const {
+  [[nodiscard]] bool is_wanted(const RelationView& relation) const {
     if (relation.predicate == Predicate::proposes) return true;
     return is_wish(relation) && relation.predicate != Predicate::yields_to && !is_text(graph_, relation.subject);
   }
@@ -271,7 +271,7 @@ class Comparer {
     for (const EntityId matter : matters) {
       if (is_speaker(matter)) continue;
       for (const RelationId id : world.from(matter)) {
-        const Relation& relation = graph_.relation(id);
+        const RelationView relation = graph_.relation(id);
         const bool fits = matters.contains(relation.object) && !is_speaker(relation.object);
         if (is_wish(relation) && fits && relation.object != matter) wishes.push_back(id);
       }

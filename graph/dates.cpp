@@ -43,7 +43,8 @@ bool is_open(std::string_view end) {
 
 }  // namespace
 
-Date::Date(int year, unsigned month, unsigned day) : year_(year), month_(month), day_(day) {
+Date::Date(int year, unsigned month, unsigned day)
+    : code_((static_cast<std::uint32_t>(year) << 9U) | (month << 5U) | day) {
   assert(is_real(year, month, day));
 }
 
@@ -67,32 +68,33 @@ Date Date::from_day_number(long days) {
 }
 
 DatePrecision Date::precision() const {
-  if (month_ == 0) return DatePrecision::year;
-  return day_ == 0 ? DatePrecision::month : DatePrecision::day;
+  if (month() == 0) return DatePrecision::year;
+  return day() == 0 ? DatePrecision::month : DatePrecision::day;
 }
 
 long Date::first_day_number() const {
   using namespace std::chrono;
-  return day_number(std::chrono::year{year_} / std::chrono::month{std::max(month_, 1U)} /
-                    std::chrono::day{std::max(day_, 1U)});
+  return day_number(std::chrono::year{year()} / std::chrono::month{std::max(month(), 1U)} /
+                    std::chrono::day{std::max(day(), 1U)});
 }
 
 long Date::last_day_number() const {
-  if (day_ != 0) return first_day_number();
-  return day_number(std::chrono::year{year_} / std::chrono::month{month_ == 0 ? 12U : month_} / std::chrono::last);
+  if (day() != 0) return first_day_number();
+  return day_number(std::chrono::year{year()} / std::chrono::month{month() == 0 ? 12U : month()} / std::chrono::last);
 }
 
 std::string Date::to_string() const {
   std::string iso;
-  append_padded(iso, static_cast<unsigned>(year_), 4);
-  for (unsigned part : {month_, day_}) {
+  append_padded(iso, static_cast<unsigned>(year()), 4);
+  for (unsigned part : {month(), day()}) {
     if (part != 0) append_padded(iso += '-', part, 2);
   }
   return iso;
 }
 
-DateInterval::DateInterval(std::optional<Date> from, std::optional<Date> to) : from_(from), to_(to) {
-  assert(from_ || to_);
+DateInterval::DateInterval(std::optional<Date> from, std::optional<Date> to)
+    : from_(from ? from->code() : 0), to_(to ? to->code() : 0) {
+  assert(from || to);
   assert(first_day_number() <= last_day_number());
 }
 
@@ -112,11 +114,11 @@ std::optional<DateInterval> DateInterval::parse(std::string_view iso) {
 }
 
 long DateInterval::first_day_number() const {
-  return from_ ? from_->first_day_number() : std::numeric_limits<long>::min();
+  return from_ != 0 ? Date::from_code(from_).first_day_number() : std::numeric_limits<long>::min();
 }
 
 long DateInterval::last_day_number() const {
-  return to_ ? to_->last_day_number() : std::numeric_limits<long>::max();
+  return to_ != 0 ? Date::from_code(to_).last_day_number() : std::numeric_limits<long>::max();
 }
 
 bool DateInterval::overlaps(const DateInterval& other) const {
@@ -124,10 +126,10 @@ bool DateInterval::overlaps(const DateInterval& other) const {
 }
 
 std::string DateInterval::to_string() const {
-  if (from_ == to_) return from_->to_string();
-  std::string iso = from_ ? from_->to_string() : std::string();
+  if (from_ == to_) return Date::from_code(from_).to_string();
+  std::string iso = from_ != 0 ? Date::from_code(from_).to_string() : std::string();
   iso += '/';
-  if (to_) iso += to_->to_string();
+  if (to_ != 0) iso += Date::from_code(to_).to_string();
   return iso;
 }
 

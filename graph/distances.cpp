@@ -20,7 +20,7 @@ struct WeighedArc {
 std::vector<WeighedArc> arcs_of(const GraphView& view, const StepWeights& weights, Direction direction) {
   std::vector<WeighedArc> arcs;
   for (const RelationId id : view.relations()) {
-    const Relation& relation = view.graph().relation(id);
+    const RelationView relation = view.graph().relation(id);
     const std::uint64_t weight = weights(id);
     if (weight == closed) continue;
     const auto subject = static_cast<Node>(relation.subject.index());

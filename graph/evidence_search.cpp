@@ -50,7 +50,7 @@ std::optional<std::vector<RelationId>> EvidenceSearch::path(const std::vector<bo
     const EntityId here = queue_[i];
     for (const RelationId id : graph.outgoing(here)) walk(id, graph.relation(id).object);
     for (const RelationId id : graph.incoming(here)) {
-      const Relation& relation = graph.relation(id);
+      const RelationView relation = graph.relation(id);
       if (direction_ == Direction::either || is_symmetric(relation.predicate)) walk(id, relation.subject);
     }
   }
@@ -78,7 +78,7 @@ std::vector<RelationId> EvidenceSearch::walked_back() const {
   for (EntityId here = to_; here != from_;) {
     const RelationId id = *reached_by_[here.index()];
     relations.push_back(id);
-    const Relation& relation = view_.graph().relation(id);
+    const RelationView relation = view_.graph().relation(id);
     here = relation.object == here ? relation.subject : relation.object;
   }
   return {relations.rbegin(), relations.rend()};

@@ -8,6 +8,7 @@
 
 #include "key_register.hpp"
 #include "knowledge_graph_data.hpp"
+#include "relation_store.hpp"
 #include "statement_index.hpp"
 
 namespace entente {
@@ -28,13 +29,10 @@ class UniqueLists {
     list.push_back(std::move(item));
   }
 
-  void add_all(std::size_t owner, std::vector<Item>& list, std::vector<Item> items) {
-    for (Item& item : items) add(owner, list, std::move(item));
-  }
-
   // Drops the repetitions of a list that just came in.
   void tidy(std::size_t owner, std::vector<Item>& list) {
-    if (list.size() > 1) add_all(owner, list, std::exchange(list, {}));
+    if (list.size() < 2) return;
+    for (Item& item : std::exchange(list, {})) add(owner, list, std::move(item));
   }
 
  private:
@@ -47,14 +45,15 @@ class UniqueLists {
 struct GraphBuilder::State {
   std::vector<Document> documents;
   std::vector<Entity> entities;
-  std::vector<Relation> relations;
+  std::vector<EntityType> types;  // of the entities, close together
+  RelationStore relations;
   Attributes attributes;
   KeyRegister document_keys;
   KeyRegister entity_keys;
   StatementIndex statements;
   UniqueLists<Mention> mentions;
   UniqueLists<std::string> aliases;
-  UniqueLists<Evidence> evidence;
+  std::vector<QuoteView> evidence;  // of the relation that is being added
   FactProblem last_problem = FactProblem::duplicate_key;
 
   [[nodiscard]] bool knows(DocumentId id) const { return id.index() < documents.size(); }
@@ -62,15 +61,15 @@ struct GraphBuilder::State {
   [[nodiscard]] bool knows(RelationId id) const { return id.index() < relations.size(); }
   [[nodiscard]] bool knows(std::monostate) const { return true; }
 
-  template <class SomeQuote>
-  [[nodiscard]] bool knows_documents_of(const std::vector<SomeQuote>& quotes) const {
+  template <class Quotes>
+  [[nodiscard]] bool knows_documents_of(const Quotes& quotes) const {
     return std::all_of(quotes.begin(), quotes.end(),
-                       [this](const Quote& quote) { return !quote.document || knows(*quote.document); });
+                       [this](const auto& quote) { return !quote.document || knows(*quote.document); });
   }
 
-  [[nodiscard]] std::optional<FactProblem> problem_of(const Relation&) const;
-  [[nodiscard]] bool stands_in_order(const Relation&) const;
-  void add_to(RelationId, Relation&& repeated);
+  [[nodiscard]] std::optional<FactProblem> problem_of(const RelationView&) const;
+  [[nodiscard]] bool stands_in_order(const RelationView&) const;
+  void add_to(RelationId, const RelationView& repeated);
 
   template <class ItemId>
   std::optional<ItemId> refuse(FactProblem problem) {
@@ -79,32 +78,29 @@ struct GraphBuilder::State {
   }
 };
 
-std::optional<FactProblem> GraphBuilder::State::problem_of(const Relation& relation) const {
+std::optional<FactProblem> GraphBuilder::State::problem_of(const RelationView& relation) const {
   const bool all_known =
       knows(relation.subject) && knows(relation.object) && (!relation.source || knows(*relation.source)) &&
       std::visit([this](auto id) { return knows(id); }, relation.condition) && knows_documents_of(relation.evidence);
   if (!all_known) return FactProblem::unknown_id;
-  if (!in_domain(relation.predicate, entities[relation.subject.index()].type))
-    return FactProblem::subject_not_in_domain;
-  if (!in_range(relation.predicate, entities[relation.object.index()].type)) return FactProblem::object_not_in_range;
+  if (!in_domain(relation.predicate, types[relation.subject.index()])) return FactProblem::subject_not_in_domain;
+  if (!in_range(relation.predicate, types[relation.object.index()])) return FactProblem::object_not_in_range;
   if (!(relation.confidence >= 0.0 && relation.confidence <= 1.0)) return FactProblem::confidence_out_of_range;
   return std::nullopt;
 }
 
 // By key and not by id, so that the order in which entities were added does not show.
-bool GraphBuilder::State::stands_in_order(const Relation& relation) const {
+bool GraphBuilder::State::stands_in_order(const RelationView& relation) const {
   return !is_symmetric(relation.predicate) ||
          entities[relation.subject.index()].key <= entities[relation.object.index()].key;
 }
 
-void GraphBuilder::State::add_to(RelationId id, Relation&& repeated) {
-  Relation& kept = relations[id.index()];
-  kept.confidence = std::max(kept.confidence, repeated.confidence);
-  if (kept.role.empty()) kept.role = std::move(repeated.role);
-  if (kept.rule.empty()) kept.rule = std::move(repeated.rule);
-  if (kept.condition.index() == 0) kept.condition = repeated.condition;
-  evidence.add_all(id.index(), kept.evidence, std::move(repeated.evidence));
-  kept.attributes.merge(repeated.attributes);
+void GraphBuilder::State::add_to(RelationId id, const RelationView& repeated) {
+  const RelationView kept = relations[id];
+  relations.set_confidence(id, std::max(kept.confidence, repeated.confidence));
+  if (kept.condition.index() == 0) relations.set_condition(id, repeated.condition);
+  relations.add_remarks(id, repeated.role, repeated.rule, repeated.attributes);
+  for (const QuoteView& quote : repeated.evidence) relations.add_evidence(id, quote);
 }
 
 GraphBuilder::GraphBuilder() : state_(std::make_unique<State>()) {}
@@ -128,22 +124,36 @@ std::optional<EntityId> GraphBuilder::add(Entity entity) {
   std::erase_if(entity.aliases, [&](const std::string& alias) { return alias.empty() || alias == entity.name; });
   state_->aliases.tidy(position, entity.aliases);
   state_->mentions.tidy(position, entity.mentions);
+  state_->types.push_back(entity.type);
   state_->entities.push_back(std::move(entity));
   return EntityId{position};
 }
 
-std::optional<RelationId> GraphBuilder::add(Relation relation) {
+std::optional<RelationId> GraphBuilder::add(const Relation& relation) {
+  state_->evidence.clear();
+  for (const Evidence& evidence : relation.evidence) state_->evidence.push_back(view_of(evidence));
+  return add(RelationView{relation.subject, relation.predicate, relation.object, relation.polarity, relation.modality,
+                          relation.date, relation.source, relation.role, relation.condition, relation.confidence,
+                          relation.rule, state_->evidence, relation.attributes});
+}
+
+std::optional<RelationId> GraphBuilder::add(const RelationView& relation) {
   if (auto problem = state_->problem_of(relation)) return state_->refuse<RelationId>(*problem);
-  if (!state_->stands_in_order(relation)) std::swap(relation.subject, relation.object);
-  if (auto known = state_->statements.find(state_->relations, relation)) {
-    state_->add_to(*known, std::move(relation));
+  PackedRelation statement = RelationStore::statement(relation);
+  if (!state_->stands_in_order(relation)) std::swap(statement.subject, statement.object);
+  if (auto known = state_->statements.find(state_->relations.packed(), statement)) {
+    state_->add_to(*known, relation);
     return known;
   }
-  const std::size_t position = state_->relations.size();
-  state_->evidence.tidy(position, relation.evidence);
-  state_->relations.push_back(std::move(relation));
-  state_->statements.take_up_last(state_->relations);
-  return RelationId{position};
+  state_->relations.push_back(statement, relation);
+  state_->statements.take_up_last(state_->relations.packed());
+  return RelationId{state_->relations.size() - 1};
+}
+
+void GraphBuilder::reserve_relations(std::size_t count) {
+  const std::size_t wanted = state_->relations.size() + count;
+  state_->relations.reserve(wanted);
+  state_->statements.reserve(wanted);
 }
 
 FactProblem GraphBuilder::last_problem() const {
@@ -162,8 +172,8 @@ const Document& GraphBuilder::document(DocumentId id) const {
 const Entity& GraphBuilder::entity(EntityId id) const {
   return state_->entities[id.index()];
 }
-const Relation& GraphBuilder::relation(RelationId id) const {
-  return state_->relations[id.index()];
+RelationView GraphBuilder::relation(RelationId id) const {
+  return state_->relations[id];
 }
 
 std::optional<EntityId> GraphBuilder::entity_with_key(std::string_view key) const {
@@ -189,7 +199,7 @@ void GraphBuilder::add_alias(EntityId id, std::string alias) {
 
 void GraphBuilder::set_condition(RelationId id, std::variant<std::monostate, EntityId, RelationId> condition) {
   assert(state_->knows(id) && std::visit([this](auto on) { return state_->knows(on); }, condition));
-  state_->relations[id.index()].condition = condition;
+  state_->relations.set_condition(id, condition);
 }
 
 void GraphBuilder::set_attribute(std::string name, std::string json_value) {
@@ -197,6 +207,8 @@ void GraphBuilder::set_attribute(std::string name, std::string json_value) {
 }
 
 KnowledgeGraph GraphBuilder::build() && {
+  state_->statements = {};
+  state_->relations.freeze();
   return KnowledgeGraph(
       std::make_shared<const KnowledgeGraph::Data>(std::move(state_->documents), std::move(state_->entities),
                                                    std::move(state_->relations), std::move(state_->attributes)));

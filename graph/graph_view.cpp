@@ -28,11 +28,11 @@ bool keeps_voice(const Lens& lens, const std::optional<EntityId>& source) {
 template <class Quotes>
 bool quotes_any(const Quotes& quotes, const std::vector<DocumentId>& documents) {
   return std::any_of(quotes.begin(), quotes.end(),
-                     [&](const Quote& quote) { return quote.document && keeps(documents, *quote.document); });
+                     [&](const auto& quote) { return quote.document && keeps(documents, *quote.document); });
 }
 
 /// Whether the lens keeps the relation, whatever its ends are.
-bool keeps_relation(const Lens& lens, const Relation& relation) {
+bool keeps_relation(const Lens& lens, const RelationView& relation) {
   return keeps(lens.predicates, relation.predicate) && keeps(lens.modalities, relation.modality) &&
          (!lens.polarity || *lens.polarity == relation.polarity) && keeps_voice(lens, relation.source) &&
          (!lens.during || (relation.date && relation.date->overlaps(*lens.during))) &&
@@ -43,7 +43,7 @@ bool keeps_relation(const Lens& lens, const Relation& relation) {
 Mask kept_relations(const KnowledgeGraph& graph, const Lens& lens) {
   Mask kept(graph.relation_count());
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    const Relation& relation = graph.relation(RelationId(i));
+    const RelationView relation = graph.relation(RelationId(i));
     kept[i] = (!lens.among || std::binary_search(lens.among->begin(), lens.among->end(), RelationId(i))) &&
               keeps_relation(lens, relation) && keeps(lens.types, graph.entity(relation.subject).type) &&
               keeps(lens.types, graph.entity(relation.object).type);
@@ -56,7 +56,7 @@ Mask ends_of(const KnowledgeGraph& graph, const Mask& relations) {
   Mask ends(graph.entity_count());
   for (std::size_t i = 0; i < relations.size(); ++i) {
     if (!relations[i]) continue;
-    const Relation& relation = graph.relation(RelationId(i));
+    const RelationView relation = graph.relation(RelationId(i));
     ends[relation.subject.index()] = true;
     ends[relation.object.index()] = true;
   }
@@ -153,7 +153,7 @@ GraphView GraphView::without(const std::vector<RelationId>& relations) const {
 void GraphView::keep_only(const std::vector<bool>& kept) {
   Mask relations(graph_.relation_count());
   for (std::size_t i = 0; i < relations.size(); ++i) {
-    const Relation& relation = graph_.relation(RelationId(i));
+    const RelationView relation = graph_.relation(RelationId(i));
     relations[i] = shows(RelationId(i)) && kept[relation.subject.index()] && kept[relation.object.index()];
   }
   entities_ = kept;

@@ -28,28 +28,29 @@ std::optional<ItemId> with_key(const std::vector<ItemId>& by_key, const std::vec
 
 }  // namespace
 
-Adjacency::Adjacency(std::size_t entity_count, const std::vector<Relation>& all, EntityId Relation::*end)
+Adjacency::Adjacency(std::size_t entity_count, const std::vector<PackedRelation>& all, EntityId PackedRelation::*end)
     : starts(entity_count + 1), relations(all.size(), RelationId{0}) {
-  for (const Relation& relation : all) ++starts[(relation.*end).index() + 1];
+  for (const PackedRelation& relation : all) ++starts[(relation.*end).index() + 1];
   for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
-  std::vector<std::size_t> next(starts.begin(), starts.end() - 1);
+  std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
   for (std::size_t i = 0; i < all.size(); ++i) relations[next[(all[i].*end).index()]++] = RelationId{i};
 }
 
 KnowledgeGraph::Data::Data(std::vector<Document> the_documents, std::vector<Entity> the_entities,
-                           std::vector<Relation> the_relations, Attributes the_attributes)
+                           RelationStore the_relations, Attributes the_attributes)
     : documents(std::move(the_documents)),
       entities(std::move(the_entities)),
       relations(std::move(the_relations)),
       attributes(std::move(the_attributes)),
-      outgoing(entities.size(), relations, &Relation::subject),
-      incoming(entities.size(), relations, &Relation::object),
+      outgoing(entities.size(), relations.packed(), &PackedRelation::subject),
+      incoming(entities.size(), relations.packed(), &PackedRelation::object),
       documents_by_key(sorted_by_key<DocumentId>(documents)),
       entities_by_key(sorted_by_key<EntityId>(entities)) {}
 
 KnowledgeGraph::KnowledgeGraph() : data_(std::make_shared<const Data>()) {}
 
-KnowledgeGraph::KnowledgeGraph(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+KnowledgeGraph::KnowledgeGraph(std::shared_ptr<const Data> data)
+    : data_(std::move(data)), relations_(data_->relations.list()) {}
 
 std::span<const Document> KnowledgeGraph::documents() const {
   return data_->documents;
@@ -57,11 +58,17 @@ std::span<const Document> KnowledgeGraph::documents() const {
 std::span<const Entity> KnowledgeGraph::entities() const {
   return data_->entities;
 }
-std::span<const Relation> KnowledgeGraph::relations() const {
-  return data_->relations;
-}
 const Attributes& KnowledgeGraph::attributes() const {
   return data_->attributes;
+}
+
+KnowledgeGraph::Memory KnowledgeGraph::memory_of_relations() const {
+  const auto bytes_of = [](const Adjacency& lists) {
+    return lists.starts.capacity() * sizeof(lists.starts[0]) + lists.relations.capacity() * sizeof(RelationId);
+  };
+  const RelationStore& relations = data_->relations;
+  return {relations.relation_bytes() + bytes_of(data_->outgoing) + bytes_of(data_->incoming), relations.quote_bytes(),
+          relations.text_bytes()};
 }
 
 std::span<const RelationId> KnowledgeGraph::outgoing(EntityId id) const {

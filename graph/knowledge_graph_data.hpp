@@ -1,20 +1,23 @@
 // What a frozen graph is made of.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include <entente/knowledge_graph.hpp>
+
+#include "relation_store.hpp"
 
 namespace entente {
 
 /// The relations of each entity in one array: those of entity i stand from `starts[i]` to `starts[i + 1]`.
 struct Adjacency {
-  std::vector<std::size_t> starts;
+  std::vector<std::uint32_t> starts;
   std::vector<RelationId> relations;
 
   Adjacency() = default;
   /// Sorts the relations by the entity that `end` names, `subject` or `object`. O(entities + relations).
-  Adjacency(std::size_t entity_count, const std::vector<Relation>& all, EntityId Relation::*end);
+  Adjacency(std::size_t entity_count, const std::vector<PackedRelation>& all, EntityId PackedRelation::*end);
 
   [[nodiscard]] std::span<const RelationId> of(EntityId id) const {
     return std::span(relations).subspan(starts[id.index()], starts[id.index() + 1] - starts[id.index()]);
@@ -24,7 +27,7 @@ struct Adjacency {
 struct KnowledgeGraph::Data {
   std::vector<Document> documents;
   std::vector<Entity> entities;
-  std::vector<Relation> relations;
+  RelationStore relations;
   Attributes attributes;
   Adjacency outgoing;
   Adjacency incoming;
@@ -33,7 +36,7 @@ struct KnowledgeGraph::Data {
 
   Data() = default;
   /// Indexes the facts. O(n log n).
-  Data(std::vector<Document>, std::vector<Entity>, std::vector<Relation>, Attributes);
+  Data(std::vector<Document>, std::vector<Entity>, RelationStore, Attributes);
 };
 
 }  // namespace entente

@@ -27,7 +27,7 @@ LastDepartures::LastDepartures(const GraphView& view, EntityId goal, Direction d
       };
       for (const RelationId id : graph.incoming(entity)) step_from(graph.relation(id).subject, id);
       for (const RelationId id : graph.outgoing(entity)) {
-        const Relation& relation = graph.relation(id);
+        const RelationView relation = graph.relation(id);
         if (direction == Direction::either || is_symmetric(relation.predicate)) step_from(relation.object, id);
       }
     }

@@ -27,14 +27,14 @@ auto content(const Entity& e) {
   return std::tie(e.key, e.type, e.name, e.aliases, e.identifiers, e.mentions, e.attributes);
 }
 
-auto content(const Relation& r) {
+auto content(const RelationView& r) {
   return std::tie(r.subject, r.predicate, r.object, r.polarity, r.modality, r.date, r.source, r.role, r.condition,
                   r.confidence, r.rule, r.evidence, r.attributes);
 }
 
 // Less than zero if the contents of `a` come before those of `b`, zero if nothing tells them apart.
-template <class Item>
-int compare(std::span<const Item> a, std::span<const Item> b) {
+template <class Items>
+int compare(const Items& a, const Items& b) {
   const auto [in_a, in_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   if (in_a == a.end() || in_b == b.end()) return (in_b == b.end() ? 1 : 0) - (in_a == a.end() ? 1 : 0);
   return content(*in_a) < content(*in_b) ? -1 : 1;
@@ -205,13 +205,16 @@ EntityId Merger::add_entity(const std::vector<EntityRecord>& members, KeyAssignm
 void Merger::restate_relations() {
   for (std::size_t g = 0; g < graphs_.size(); ++g) {
     auto& [documents, entities, relations] = translations_[g];
-    for (Relation relation : graphs_[g].relations()) {
+    std::vector<QuoteView> evidence;
+    for (RelationView relation : graphs_[g].relations()) {
       relation.subject = entities[relation.subject.index()];
       relation.object = entities[relation.object.index()];
       if (relation.source) relation.source = entities[relation.source->index()];
       relation.condition = std::monostate{};  // it may be a relation that is still to come
-      for (Evidence& evidence : relation.evidence) evidence = translated(std::move(evidence), g);
-      const auto id = builder_.add(std::move(relation));
+      evidence.clear();
+      for (const QuoteView& quote : relation.evidence) evidence.push_back(translated(quote, g));
+      relation.evidence = evidence;
+      const auto id = builder_.add(relation);
       assert(id);  // types do not change, so neither do domain and range
       relations.push_back(*id);
     }
@@ -224,7 +227,7 @@ void Merger::restore_conditions() {
     for (std::size_t i = 0; i < translation.relations.size(); ++i) {
       const RelationId id = translation.relations[i];
       if (builder_.relation(id).condition.index() != 0) continue;
-      const auto& condition = graphs_[g].relation(RelationId{i}).condition;
+      const auto condition = graphs_[g].relation(RelationId{i}).condition;
       if (const auto* entity = std::get_if<EntityId>(&condition)) {
         builder_.set_condition(id, translation.entities[entity->index()]);
       } else if (const auto* relation = std::get_if<RelationId>(&condition)) {

@@ -42,7 +42,7 @@ std::vector<Pipe> pipes_of(const Projection& graph, Node from, Node to, const Cu
 
 /// Whether the relation can be walked from a node on the one side to one on the other.
 template <class Side>
-bool leads_out(const Relation& relation, Direction direction, Side is_inside) {
+bool leads_out(const RelationView& relation, Direction direction, Side is_inside) {
   const bool subject = is_inside(relation.subject);
   const bool object = is_inside(relation.object);
   if (subject == object) return false;
@@ -71,7 +71,7 @@ std::optional<MinimumCut> minimum_cut(const GraphView& view, EntityId from, Enti
       cut.entities.push_back(graph.entity(node));
   }
   for (const RelationId id : view.relations()) {
-    const Relation& relation = view.graph().relation(id);
+    const RelationView relation = view.graph().relation(id);
     const bool is_direct =
         (relation.subject == from && relation.object == to) || (relation.subject == to && relation.object == from);
     if (gates.apart && !is_direct) continue;

@@ -117,6 +117,22 @@ constexpr bool rows_stand_in_the_order_of_predicates() {
 }
 static_assert(rows_stand_in_the_order_of_predicates());
 
+/// A hash table of the predicates by their names, with linear probing; a slot holds the successor of a number or zero.
+constexpr std::size_t slot_count = 128;
+constexpr std::size_t first_slot(std::string_view name) {
+  const auto letter = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(name[i])); };
+  return name.empty() ? 0 : (name.size() + 5 * letter(0) + 3 * letter(name.size() / 2)) % slot_count;
+}
+constexpr auto predicate_slots = [] {
+  std::array<std::uint8_t, slot_count> slots{};
+  for (std::size_t i = 0; i < predicates.size(); ++i) {
+    std::size_t slot = first_slot(predicates[i].name);
+    while (slots[slot] != 0) slot = (slot + 1) % slot_count;
+    slots[slot] = static_cast<std::uint8_t>(i + 1);
+  }
+  return slots;
+}();
+
 const PredicateRow& row(Predicate predicate) {
   assert(static_cast<std::size_t>(predicate) < predicate_count);
   return predicates[static_cast<std::size_t>(predicate)];
@@ -156,10 +172,11 @@ std::optional<EntityType> entity_type_named(std::string_view wanted) {
 }
 
 std::optional<Predicate> predicate_named(std::string_view wanted) {
-  auto found = std::find_if(predicates.begin(), predicates.end(),
-                            [wanted](const PredicateRow& candidate) { return candidate.name == wanted; });
-  if (found == predicates.end()) return std::nullopt;
-  return found->predicate;
+  for (std::size_t slot = first_slot(wanted); predicate_slots[slot] != 0; slot = (slot + 1) % slot_count) {
+    const PredicateRow& candidate = predicates[predicate_slots[slot] - 1U];
+    if (candidate.name == wanted) return candidate.predicate;
+  }
+  return std::nullopt;
 }
 
 std::optional<Polarity> polarity_named(std::string_view wanted) {

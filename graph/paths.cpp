@@ -32,7 +32,7 @@ FoundPaths loopless_paths(const Effort& effort, const GraphView& view, EntityId 
 std::vector<EntityId> entities_along(const KnowledgeGraph& graph, const Path& path) {
   std::vector<EntityId> entities{path.start};
   for (const Step& step : path.steps) {
-    const Relation& relation = graph.relation(step.relation);
+    const RelationView relation = graph.relation(step.relation);
     entities.push_back(step.backwards ? relation.subject : relation.object);
   }
   return entities;

@@ -71,7 +71,7 @@ class Order {
     std::vector<Requirement> found;
     if (const auto* entity = std::get_if<EntityId>(&what)) {
       for (const RelationId id : graph.incoming(*entity)) {
-        const Relation& relation = graph.relation(id);
+        const RelationView relation = graph.relation(id);
         const bool is_affirmed = view_.shows(id) && relation.polarity == Polarity::positive;
         if (relation.predicate == Predicate::precedes && is_affirmed) found.push_back({relation.subject, id});
       }

@@ -18,7 +18,7 @@ std::vector<Arc> arcs_of(const GraphView& view, const std::vector<EntityId>& nod
   for (std::size_t i = 0; i < nodes.size(); ++i) node_of[nodes[i].index()] = static_cast<Node>(i);
   std::vector<Arc> result;
   for (const RelationId id : view.relations()) {
-    const Relation& relation = graph.relation(id);
+    const RelationView relation = graph.relation(id);
     if (relation.subject == relation.object) continue;
     const Node subject = node_of[relation.subject.index()];
     const Node object = node_of[relation.object.index()];

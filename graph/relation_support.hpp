@@ -8,13 +8,14 @@
 namespace entente {
 
 /// Whether the relation is stated as a fact: affirmed, and not only planned, proposed, demanded or possible.
-inline bool is_stated_as_fact(const Relation& relation) {
+template <class AnyRelation>
+bool is_stated_as_fact(const AnyRelation& relation) {
   return relation.polarity == Polarity::positive && relation.modality == Modality::actual;
 }
 
 /// What a relation rests on, best first: facts before the rest, then confidence, then the amount of evidence.
 inline auto support(const KnowledgeGraph& graph, RelationId id) {
-  const Relation& relation = graph.relation(id);
+  const RelationView relation = graph.relation(id);
   return std::tuple(is_stated_as_fact(relation), relation.confidence, relation.evidence.size());
 }
 

@@ -42,7 +42,7 @@ std::vector<Draft> drafts_of(const GraphView& view, Direction direction, const W
   const KnowledgeGraph& graph = view.graph();
   std::vector<Draft> drafts;
   for (const RelationId id : view.relations()) {
-    const Relation& relation = graph.relation(id);
+    const RelationView relation = graph.relation(id);
     const std::uint64_t weight = weight_of(id);
     if (relation.subject == relation.object || weight == closed) continue;
     const Node subject = nodes[relation.subject.index()];

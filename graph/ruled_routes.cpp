@@ -70,7 +70,7 @@ class Walks {
   bool begin(EntityId from);
   bool spread(std::size_t longest);
   void try_relation(Node here, std::size_t steps, RelationId, bool backwards);
-  [[nodiscard]] std::optional<Situation> after(const Situation&, const Relation&, bool backwards);
+  [[nodiscard]] std::optional<Situation> after(const Situation&, const RelationView&, bool backwards);
   Node node_of(const Situation&);
   struct Laid {
     RouteGraph graph;
@@ -124,7 +124,7 @@ Node Walks::node_of(const Situation& situation) {
 }
 
 /// The situation after a step along the relation, or nothing if the rules forbid it or it leads to nowhere.
-std::optional<Situation> Walks::after(const Situation& here, const Relation& relation, bool backwards) {
+std::optional<Situation> Walks::after(const Situation& here, const RelationView& relation, bool backwards) {
   Situation there{backwards ? relation.subject : relation.object};
   if (there.entity == here.entity) return std::nullopt;
   if (automaton_) {
@@ -144,7 +144,7 @@ std::optional<Situation> Walks::after(const Situation& here, const Relation& rel
 }
 
 void Walks::try_relation(Node here, std::size_t steps, RelationId id, bool backwards) {
-  const Relation& relation = view_.graph().relation(id);
+  const RelationView relation = view_.graph().relation(id);
   const std::uint64_t weight = weights_(id);
   const auto there = after(situations_[here], relation, backwards);
   if (!there || weight == closed) return;

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <set>
 #include <span>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -18,11 +19,11 @@ using Words = std::vector<std::string>;
 
 struct Quotation {
   RelationId relation;
-  const Evidence* evidence;
+  const QuoteView* evidence;
 };
 
 /// Letters and digits without what is between them, small ones for capital ones of ASCII.
-Words words_of(const std::string& text) {
+Words words_of(std::string_view text) {
   Words words;
   bool within = false;
   for (const char c : text) {
@@ -100,7 +101,7 @@ void group_by_span(Groups& groups, std::vector<Quotation> quotations) {
   });
   std::size_t group = 0;
   std::uint32_t end = 0;
-  std::set<std::string> texts;
+  std::set<std::string_view> texts;
   for (const Quotation& quotation : quotations) {
     const Span span = *quotation.evidence->span;
     const bool overlaps = span.begin < end;
@@ -158,9 +159,9 @@ Sentences sentences_of(const KnowledgeGraph& graph) {
   std::map<std::optional<DocumentId>, std::vector<Quotation>> quotations;
   Sentences sentences{{}, std::vector<std::vector<std::size_t>>(graph.relation_count())};
   for (std::size_t i = 0; i < graph.relation_count(); ++i) {
-    const std::vector<Evidence>& evidence = graph.relation(RelationId(i)).evidence;
+    const EvidenceView evidence = graph.relation(RelationId(i)).evidence;
     if (evidence.empty()) sentences.all.push_back({{}, {}, {RelationId(i)}});
-    for (const Evidence& quote : evidence) quotations[quote.document].push_back({RelationId(i), &quote});
+    for (const QuoteView& quote : evidence) quotations[quote.document].push_back({RelationId(i), &quote});
   }
   for (const auto& [document, quoted] : quotations) add_sentences(sentences.all, quoted);
   std::stable_sort(sentences.all.begin(), sentences.all.end(),
@@ -173,7 +174,7 @@ Sentences sentences_of(const KnowledgeGraph& graph) {
 
 std::size_t independent_documents(const KnowledgeGraph& graph, RelationId id) {
   // Documents are joined by the words that they share; what is counted are the groups.
-  const std::vector<Evidence>& evidence = graph.relation(id).evidence;
+  const EvidenceView evidence = graph.relation(id).evidence;
   std::vector<std::size_t> leader(evidence.size());
   std::iota(leader.begin(), leader.end(), 0U);
   const auto find = [&](std::size_t i) {

@@ -40,7 +40,7 @@ Supported<Position> positions_of(const GraphView& view, EntityId entity) {
   const KnowledgeGraph& graph = view.graph();
   Supported<Position> positions;
   const auto take = [&](RelationId id, EntityId object) {
-    const Relation& relation = graph.relation(id);
+    const RelationView relation = graph.relation(id);
     if (view.shows(id) && object != entity) add(positions, {relation.predicate, object, relation.polarity}, graph, id);
   };
   for (const RelationId id : graph.outgoing(entity)) take(id, graph.relation(id).object);
@@ -54,7 +54,7 @@ Supported<EntityId> holders_of(const GraphView& view, const Position& position) 
   const KnowledgeGraph& graph = view.graph();
   Supported<EntityId> holders;
   const auto take = [&](RelationId id, EntityId holder) {
-    const Relation& relation = graph.relation(id);
+    const RelationView relation = graph.relation(id);
     if (view.shows(id) && holder != position.object && relation.predicate == position.predicate &&
         relation.polarity == position.polarity)
       add(holders, holder, graph, id);

@@ -12,29 +12,24 @@ std::uint64_t mixed(std::uint64_t bits) {
   return bits ^ (bits >> 33U);
 }
 
-std::uint64_t packed(const std::optional<Date>& date) {
-  if (!date) return 0;
-  return (static_cast<std::uint64_t>(date->year()) << 9U) | (date->month() << 5U) | date->day();
-}
-
-std::uint32_t hash_of(const Relation& relation) {
+std::uint32_t hash_of(const PackedRelation& relation) {
   std::uint64_t hash = mixed((std::uint64_t{relation.subject.index()} << 32U) | relation.object.index());
-  hash = mixed(hash + ((static_cast<std::uint64_t>(relation.predicate) << 16U) |
-                       (static_cast<std::uint64_t>(relation.polarity) << 8U) |
-                       static_cast<std::uint64_t>(relation.modality)));
-  if (relation.date) hash = mixed(hash + ((packed(relation.date->from()) << 32U) | packed(relation.date->to())));
-  if (relation.source) hash = mixed(hash + relation.source->index() + 1);
+  hash = mixed(hash +
+               ((std::uint64_t{relation.source} << 32U) | (static_cast<std::uint64_t>(relation.predicate) << 16U) |
+                (static_cast<std::uint64_t>(relation.polarity) << 8U) | static_cast<std::uint64_t>(relation.modality)));
+  hash = mixed(hash + ((std::uint64_t{relation.from} << 32U) | relation.to));
   return static_cast<std::uint32_t>(hash >> 32U);
 }
 
 }  // namespace
 
-bool same_statement(const Relation& a, const Relation& b) {
+bool same_statement(const PackedRelation& a, const PackedRelation& b) {
   return a.subject == b.subject && a.predicate == b.predicate && a.object == b.object && a.polarity == b.polarity &&
-         a.modality == b.modality && a.date == b.date && a.source == b.source;
+         a.modality == b.modality && a.from == b.from && a.to == b.to && a.source == b.source;
 }
 
-std::optional<RelationId> StatementIndex::find(const std::vector<Relation>& relations, const Relation& wanted) const {
+std::optional<RelationId> StatementIndex::find(const std::vector<PackedRelation>& relations,
+                                               const PackedRelation& wanted) const {
   if (slots_.empty()) return std::nullopt;
   const std::uint32_t hash = hash_of(wanted);
   const std::size_t mask = slots_.size() - 1;
@@ -45,9 +40,13 @@ std::optional<RelationId> StatementIndex::find(const std::vector<Relation>& rela
   return std::nullopt;
 }
 
-void StatementIndex::take_up_last(const std::vector<Relation>& relations) {
-  if (relations.size() * 4 > slots_.size() * 3) grow(relations.size());
+void StatementIndex::take_up_last(const std::vector<PackedRelation>& relations) {
+  reserve(relations.size());
   fill_free_slot({hash_of(relations.back()), static_cast<std::uint32_t>(relations.size() - 1)});
+}
+
+void StatementIndex::reserve(std::size_t statement_count) {
+  if (statement_count * 4 > slots_.size() * 3) grow(statement_count);
 }
 
 void StatementIndex::fill_free_slot(Slot filled) {

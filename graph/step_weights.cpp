@@ -11,9 +11,9 @@ namespace {
 
 constexpr double days_in_a_year = 365.25;
 
-std::size_t document_count(const Relation& relation) {
+std::size_t document_count(const RelationView& relation) {
   std::vector<DocumentId> documents;
-  for (const Evidence& evidence : relation.evidence)
+  for (const QuoteView& evidence : relation.evidence)
     if (evidence.document) documents.push_back(*evidence.document);
   std::sort(documents.begin(), documents.end());
   return static_cast<std::size_t>(std::unique(documents.begin(), documents.end()) - documents.begin());
@@ -46,7 +46,7 @@ StepWeights::StepWeights(const GraphView& view, StepCost by) : view_(view), by_(
 }
 
 std::uint64_t StepWeights::operator()(RelationId id) const {
-  const Relation& relation = view_.graph().relation(id);
+  const RelationView relation = view_.graph().relation(id);
   switch (by_) {
     case StepCost::confidence:
       return relation.confidence > 0.0 ? in_units(-std::log(std::min(relation.confidence, 1.0))) : closed;
@@ -62,7 +62,7 @@ std::uint64_t StepWeights::operator()(RelationId id) const {
   return 1;
 }
 
-std::uint64_t StepWeights::by_age(const Relation& relation) const {
+std::uint64_t StepWeights::by_age(const RelationView& relation) const {
   const bool lasts = relation.date && !relation.date->to();
   const long day = lasts ? last_day_ : relation.date ? relation.date->last_day_number() : first_day_;
   return in_units(1.0 + static_cast<double>(last_day_ - day) / days_in_a_year);

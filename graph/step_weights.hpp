@@ -24,7 +24,7 @@ class StepWeights {
  private:
   static constexpr double billion = 1e9;
   static std::uint64_t in_units(double cost);
-  [[nodiscard]] std::uint64_t by_age(const Relation&) const;
+  [[nodiscard]] std::uint64_t by_age(const RelationView&) const;
 
   const GraphView& view_;
   StepCost by_;

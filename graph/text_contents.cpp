@@ -9,7 +9,7 @@ namespace entente {
 namespace {
 
 /// Whether the sentence of that relation is about what the text says, and not about the text from outside.
-bool tells_content(const KnowledgeGraph& graph, const Relation& relation, const std::set<EntityId>& parts) {
+bool tells_content(const KnowledgeGraph& graph, const RelationView& relation, const std::set<EntityId>& parts) {
   switch (relation.predicate) {
     case Predicate::proposes:
       return parts.contains(relation.object);
@@ -24,7 +24,7 @@ bool tells_content(const KnowledgeGraph& graph, const Relation& relation, const 
 }
 
 /// Whether the relation says that its subject is against its object, or not for it.
-bool is_against_its_object(const Relation& relation) {
+bool is_against_its_object(const RelationView& relation) {
   switch (relation.predicate) {
     case Predicate::rejects:
     case Predicate::violates:
@@ -37,7 +37,7 @@ bool is_against_its_object(const Relation& relation) {
 }
 
 /// Whether the relation is what another text says, or puts another text forward.
-bool belongs_to_another(const KnowledgeGraph& graph, const Relation& relation, const std::set<EntityId>& parts) {
+bool belongs_to_another(const KnowledgeGraph& graph, const RelationView& relation, const std::set<EntityId>& parts) {
   const EntityId text = relation.predicate == Predicate::proposes ? relation.object : relation.subject;
   return is_text(graph, text) && !parts.contains(text);
 }
@@ -49,7 +49,7 @@ bool is_text(const KnowledgeGraph& graph, EntityId id) {
   return type == EntityType::agreement || type == EntityType::proposal || type == EntityType::provision;
 }
 
-bool is_wish(const Relation& relation) {
+bool is_wish(const RelationView& relation) {
   return relation.modality == Modality::planned || relation.modality == Modality::proposed ||
          relation.modality == Modality::demanded;
 }
@@ -61,7 +61,7 @@ std::vector<EntityId> parts_of(const KnowledgeGraph& graph, EntityId text) {
     const EntityId whole = open.back();
     open.pop_back();
     for (const RelationId id : graph.incoming(whole)) {
-      const Relation& relation = graph.relation(id);
+      const RelationView relation = graph.relation(id);
       const bool is_part = relation.predicate == Predicate::part_of && relation.polarity == Polarity::positive;
       const bool can_be = is_text(graph, relation.subject) || graph.entity(relation.subject).type == EntityType::event;
       if (is_part && can_be && parts.insert(relation.subject).second) open.push_back(relation.subject);
@@ -72,7 +72,7 @@ std::vector<EntityId> parts_of(const KnowledgeGraph& graph, EntityId text) {
 
 TextContents::TextContents(KnowledgeGraph graph) : graph_(std::move(graph)), sentences_(sentences_of(graph_)) {
   for (std::size_t i = 0; i < graph_.relation_count(); ++i) {
-    const Relation& relation = graph_.relation(RelationId(i));
+    const RelationView relation = graph_.relation(RelationId(i));
     if (const auto* entity = std::get_if<EntityId>(&relation.condition))
       depending_on_entity_[*entity].push_back(RelationId(i));
     if (const auto* other = std::get_if<RelationId>(&relation.condition))
@@ -87,7 +87,7 @@ std::vector<RelationId> TextContents::of(EntityId text) const {
   for (const EntityId part : parts) {
     contents.insert(graph_.outgoing(part).begin(), graph_.outgoing(part).end());
     for (const RelationId id : graph_.incoming(part)) {
-      const Relation& relation = graph_.relation(id);
+      const RelationView relation = graph_.relation(id);
       if (!belongs_to_another(graph_, relation, parts) && !is_against_its_object(relation)) contents.insert(id);
     }
   }
@@ -100,14 +100,14 @@ void TextContents::add_wishes_beside(EntityId text, const std::set<EntityId>& pa
   std::set<EntityId> tellers;  // who puts the text forward or tells of it
   std::set<std::size_t> telling;
   for (const RelationId id : contents) {
-    const Relation& relation = graph_.relation(id);
+    const RelationView relation = graph_.relation(id);
     if (!tells_content(graph_, relation, parts)) continue;
     telling.insert(sentences_.of[id.index()].begin(), sentences_.of[id.index()].end());
     if (relation.source) tellers.insert(*relation.source);
     if (relation.predicate == Predicate::proposes) tellers.insert(relation.subject);
   }
   const bool holds_plans = graph_.entity(text).type != EntityType::proposal;
-  const auto belongs = [&](const Relation& relation) {
+  const auto belongs = [&](const RelationView& relation) {
     return is_wish(relation) && (holds_plans || relation.modality != Modality::planned) &&
            (!relation.source || tellers.contains(*relation.source)) &&
            !(parts.contains(relation.object) && is_against_its_object(relation)) &&

@@ -14,7 +14,7 @@ namespace entente {
 bool is_text(const KnowledgeGraph&, EntityId);
 
 /// Whether the relation is stated as something to come: planned, proposed or demanded.
-bool is_wish(const Relation&);
+bool is_wish(const RelationView&);
 
 /// The text or event and the texts and events that are said to be part of it, and part of those, in the order of their
 /// ids. O(what it finds).

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -17,7 +18,7 @@ namespace entente {
 
 namespace {
 
-bool is_former(const std::string& role) {
+bool is_former(std::string_view role) {
   const std::string folded = " " + fold_name(role) + " ";
   constexpr std::array<std::string_view, 4> marks = {" former ", " ex ", " late ", " formerly "};
   return std::any_of(marks.begin(), marks.end(),
@@ -25,7 +26,7 @@ bool is_former(const std::string& role) {
 }
 
 /// Whether the subject of the relation speaks for its object.
-bool gives_voice(const KnowledgeGraph& graph, const Relation& relation) {
+bool gives_voice(const KnowledgeGraph& graph, const RelationView& relation) {
   if (!is_stated_as_fact(relation) || relation.subject == relation.object) return false;
   if (relation.predicate == Predicate::holds_office) return !is_former(relation.role);
   return relation.predicate == Predicate::part_of && graph.entity(relation.subject).type == EntityType::organization &&
@@ -33,7 +34,7 @@ bool gives_voice(const KnowledgeGraph& graph, const Relation& relation) {
 }
 
 /// A time known from one end to another, and not only that it was so on a day.
-std::optional<DateInterval> known_duration(const Relation& relation) {
+std::optional<DateInterval> known_duration(const RelationView& relation) {
   if (!relation.date || relation.date->from() == relation.date->to()) return std::nullopt;
   return relation.date;
 }
@@ -42,13 +43,13 @@ bool speaks_at(const Voice& voice, const std::optional<DateInterval>& date) {
   return !voice.during || !date || voice.during->overlaps(*date);
 }
 
-bool may_be_held(const KnowledgeGraph& graph, const Relation& relation) {
+bool may_be_held(const KnowledgeGraph& graph, const RelationView& relation) {
   if (relation.predicate == Predicate::withdraws_from && !is_text(graph, relation.object)) return false;
   return is_position(relation.predicate) &&
          (relation.modality == Modality::actual || relation.modality == Modality::planned);
 }
 
-bool puts_forward(const Relation& relation) {
+bool puts_forward(const RelationView& relation) {
   return relation.predicate == Predicate::proposes && relation.polarity == Polarity::positive;
 }
 
@@ -93,7 +94,7 @@ class Testimony {
       open.pop_back();
       if (!found.insert(voice).second || in_person_) continue;
       for (const RelationId id : view_.graph().outgoing(voice)) {
-        const Relation& relation = view_.graph().relation(id);
+        const RelationView relation = view_.graph().relation(id);
         if (gives_voice(view_.graph(), relation)) open.push_back(relation.object);
       }
     }
@@ -102,7 +103,7 @@ class Testimony {
 
  private:
   /// Whether this is the teller whose tale is asked for: the author, or a certain speaker.
-  [[nodiscard]] bool is_told(const Relation& relation) const {
+  [[nodiscard]] bool is_told(const RelationView& relation) const {
     if (!relation.source || tellers_.empty()) return !relation.source && tellers_.empty();
     return std::any_of(tellers_.begin(), tellers_.end(), [&](const Voice& teller) {
       return teller.who == *relation.source && speaks_at(teller, relation.date);
@@ -110,7 +111,7 @@ class Testimony {
   }
 
   /// Whether the subject says it, or somebody who speaks for it or for whom it speaks.
-  [[nodiscard]] bool is_own(const Relation& relation) {
+  [[nodiscard]] bool is_own(const RelationView& relation) {
     return relation.source && (relation.source == relation.subject || speaks_for(*relation.source, relation.subject) ||
                                speaks_for(relation.subject, *relation.source));
   }
@@ -122,12 +123,12 @@ class Testimony {
   }
 
   /// Whether the subject itself says it, in whatever mood.
-  [[nodiscard]] bool is_demanded(const Relation& relation) {
+  [[nodiscard]] bool is_demanded(const RelationView& relation) {
     return relation.modality != Modality::hypothetical && tellers_.empty() && is_own(relation);
   }
 
   void take(RelationId id) {
-    const Relation& relation = view_.graph().relation(id);
+    const RelationView relation = view_.graph().relation(id);
     if (relation.source && tellers_.empty())
       beliefs_[*relation.source].push_back({id, Standing::said, *relation.source});
     const bool is_held = may_be_held(view_.graph(), relation) && is_told(relation);
@@ -141,13 +142,13 @@ class Testimony {
 
   void take_contents(EntityId voice, const std::vector<RelationId>& contents) {
     for (const RelationId id : contents) {
-      const Relation& relation = view_.graph().relation(id);
+      const RelationView relation = view_.graph().relation(id);
       if (view_.shows(id) && (is_wish(relation) || is_text(view_.graph(), relation.subject)) && is_told_of(relation))
         beliefs_[voice].push_back({id, Standing::wanted, voice});
     }
   }
   /// The contents of a text are told by the author too, whoever tells that it was proposed.
-  [[nodiscard]] bool is_told_of(const Relation& relation) const { return !relation.source || is_told(relation); }
+  [[nodiscard]] bool is_told_of(const RelationView& relation) const { return !relation.source || is_told(relation); }
 
   const GraphView& view_;
   const bool in_person_;
@@ -167,7 +168,7 @@ std::vector<Voice> voices_of(const KnowledgeGraph& graph, EntityId speaker) {
     open.pop_back();
     if (!found.emplace(voice.who, voice.during).second) continue;
     for (const RelationId id : graph.incoming(voice.who)) {
-      const Relation& relation = graph.relation(id);
+      const RelationView relation = graph.relation(id);
       if (!gives_voice(graph, relation)) continue;
       const auto during = known_duration(relation);
       open.push_back({relation.subject, during ? during : voice.during});
@@ -229,7 +230,7 @@ std::vector<EntityId> topics(const KnowledgeGraph& graph, const World& world, st
   for (const Voice& voice : world.voices) speakers.insert(voice.who);
   std::map<EntityId, std::size_t> uses;
   for (const Belief& belief : world.beliefs) {
-    const Relation& relation = graph.relation(belief.relation);
+    const RelationView relation = graph.relation(belief.relation);
     for (const EntityId end : std::set{relation.subject, relation.object})
       if (!speakers.contains(end)) ++uses[end];
   }

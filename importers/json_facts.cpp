@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <functional>
+#include <future>
 #include <initializer_list>
 #include <limits>
 #include <type_traits>
@@ -60,9 +62,30 @@ bool is_essential(JsonPlace place, JsonField field) {
 /// Builds facts from the events of one document.
 class FactsReader final : public JsonEvents {
  public:
-  FactsReader(std::string_view bytes, Diagnostics& diagnostics) : bytes_(bytes), trouble_(bytes, diagnostics) {}
+  FactsReader(std::string_view bytes, Diagnostics& diagnostics) : bytes_(bytes), trouble_(bytes, diagnostics) {
+    constexpr std::size_t numbered_at_once = 32;
+    unnumbered_.reserve(numbered_at_once);
+  }
 
-  JsonFacts take() && { return std::move(facts_); }
+  /// Whether ids of relations or entities were given.
+  [[nodiscard]] bool has_declared() const { return has_declared_; }
+  JsonFacts take() && {
+    number_references();
+    return std::move(facts_);
+  }
+
+  /// Begins within the list of relations instead of before the document.
+  void begin_among_relations() {
+    frames_.push_back({JsonPlace::graph, 0, JsonField::relations, {}, {}, false});
+    frames_.push_back({JsonPlace::relations, 0, JsonField::other, {}, {}, false});
+  }
+
+  /// Ends the reading before that relation, if one begins there and `may_stop` allows it.
+  void stop_at_relation(std::size_t begin, std::function<bool()> may_stop) {
+    stop_at_ = begin;
+    may_stop_ = std::move(may_stop);
+  }
+  [[nodiscard]] bool has_stopped() const { return has_stopped_; }
 
   bool key(const JsonValue& name) override {
     if (skipped_depth_ > 0) return true;
@@ -83,6 +106,12 @@ class FactsReader final : public JsonEvents {
   bool scalar(const JsonValue& value) override { return skipped_depth_ > 0 || read_value(value); }
 
   bool open(JsonKind kind, std::size_t begin) override {
+    if (begin >= stop_at_) {
+      has_stopped_ = begin == stop_at_ && skipped_depth_ == 0 && kind == JsonKind::object && !frames_.empty() &&
+                     frames_.back().place == JsonPlace::relations && may_stop_();
+      if (has_stopped_) return false;
+      stop_at_ = std::string_view::npos;
+    }
     if (skipped_depth_ > 0) {
       ++skipped_depth_;
     } else if (const auto place = place_opened_by(kind)) {
@@ -144,15 +173,19 @@ class FactsReader final : public JsonEvents {
     } else if (list == JsonPlace::mentions) {
       set_bare(facts_.entities.back().facts.mentions.emplace_back(), value);
     } else if (list == JsonPlace::evidence_list) {
-      set_bare(facts_.relations.back().facts.evidence.emplace_back(), value);
+      set_bare(batch_->quotes.emplace_back(), value);
     } else {
       trouble_.wrong_kind(value, item_must_be(list));
     }
   }
 
-  static void set_bare(Quote& quote, const JsonValue& value) {
+  void set_bare(Quote& quote, const JsonValue& value) {
     quote.document = the_only_document;
     quote.text.assign(value.text);
+  }
+  void set_bare(QuoteView& quote, const JsonValue& value) {
+    quote.document = the_only_document;
+    quote.text = kept(value.text);
   }
 
   void read_identifier(const JsonValue& value) {
@@ -180,7 +213,7 @@ class FactsReader final : public JsonEvents {
       case JsonPlace::entity:
         return &facts_.entities.back().facts.attributes;
       case JsonPlace::relation:
-        return &facts_.relations.back().facts.attributes;
+        return &attributes_of_relation();
       default:
         return nullptr;
     }
@@ -210,7 +243,7 @@ class FactsReader final : public JsonEvents {
       case JsonPlace::mention:
         return read_mention_field(frame.field, value);
       default:
-        return read_quote_field(facts_.relations.back().facts.evidence.back(), frame.field, value);
+        return read_quote_field(batch_->quotes.back(), frame.field, value);
     }
   }
 
@@ -252,38 +285,37 @@ class FactsReader final : public JsonEvents {
   }
 
   bool read_relation_field(JsonField field, const JsonValue& value) {
-    JsonRelation& relation = facts_.relations.back();
-    Relation& facts = relation.facts;
+    JsonRelation& relation = batch_->relations.back();
     switch (field) {
       case JsonField::id:
         return read_relation_id(value, relation);
       case JsonField::subject:
         return read_reference(value, field, relation.subject);
       case JsonField::predicate:
-        return read_word(value, field, facts.predicate, predicate_named, Problem::unknown_predicate, "a predicate",
+        return read_word(value, field, relation.predicate, predicate_named, Problem::unknown_predicate, "a predicate",
                          all_predicates());
       case JsonField::object:
         return read_reference(value, field, relation.object);
       case JsonField::polarity:
-        return read_word(value, field, facts.polarity, polarity_named, Problem::unknown_value, "a polarity",
+        return read_word(value, field, relation.polarity, polarity_named, Problem::unknown_value, "a polarity",
                          std::array{Polarity::positive, Polarity::negative});
       case JsonField::modality:
-        return read_word(value, field, facts.modality, modality_named, Problem::unknown_value, "a modality",
+        return read_word(value, field, relation.modality, modality_named, Problem::unknown_value, "a modality",
                          all_modalities());
       case JsonField::date:
-        return read_date(value, facts.date);
+        return read_date(value, relation.date);
       case JsonField::source:
         return read_reference(value, field, relation.source.emplace());
       case JsonField::role:
-        return read_text(value, field, facts.role);
+        return read_text(value, field, relation.role);
       case JsonField::condition:
         return read_reference(value, field, relation.condition.emplace());
       case JsonField::confidence:
-        return read_confidence(value, facts.confidence);
+        return read_confidence(value, relation.confidence);
       case JsonField::rule:
-        return read_text(value, field, facts.rule);
+        return read_text(value, field, relation.rule);
       default:
-        return read_single_evidence(value, facts);
+        return read_single_evidence(value);
     }
   }
 
@@ -299,11 +331,12 @@ class FactsReader final : public JsonEvents {
     return mention.coreference;
   }
 
-  bool read_quote_field(Quote& quote, JsonField field, const JsonValue& value) {
+  template <class SomeQuote>
+  bool read_quote_field(SomeQuote& quote, JsonField field, const JsonValue& value) {
     switch (field) {
       case JsonField::document:
         if (!is_kind(value, JsonKind::string, "\"document\" must be the id of a document, a string")) return false;
-        quote.document = DocumentId(facts_.document_ids.refer(value.text, offset(value)));
+        quote.document = DocumentId(quoted_document(value));
         return true;
       case JsonField::text:
         return read_text(value, field, quote.text);
@@ -328,6 +361,30 @@ class FactsReader final : public JsonEvents {
     if (!is_kind(value, field, JsonKind::string)) return false;
     text.assign(value.text);
     return true;
+  }
+
+  bool read_text(const JsonValue& value, JsonField field, std::string_view& text) {
+    if (!is_kind(value, field, JsonKind::string)) return false;
+    text = kept(value.text);
+    return true;
+  }
+
+  /// The text where it stays: in the document, or if that has it only with escapes, beside it.
+  std::string_view kept(std::string_view text) {
+    const std::less<const char*> before;
+    const bool is_in_document =
+        !before(text.data(), bytes_.data()) && before(text.data(), bytes_.data() + bytes_.size());
+    return is_in_document ? text : std::string_view(facts_.texts.emplace_back(text));
+  }
+
+  /// The number of the document that a quote names; mostly the one that the quote before it named.
+  std::uint32_t quoted_document(const JsonValue& value) {
+    if (value.text != last_document_ || !last_number_) {
+      last_document_ = kept(value.text);
+      last_number_ = facts_.document_ids.number_of(JsonKey(last_document_));
+    }
+    facts_.document_ids.count_use(*last_number_, offset(value));
+    return *last_number_;
   }
 
   template <class When>
@@ -358,7 +415,9 @@ class FactsReader final : public JsonEvents {
       trouble_.out_of_range(value, "\"id\" must not be empty");
       return false;
     }
-    item.symbol = symbols.number_of(value.text);
+    number_references();
+    has_declared_ = true;
+    item.symbol = symbols.number_of(JsonKey(kept(value.text)));
     item.id_at = offset(value);
     return true;
   }
@@ -375,8 +434,19 @@ class FactsReader final : public JsonEvents {
                                ? is_kind(value, JsonKind::string, "\"source\" must be the id of an entity, a string")
                                : is_kind(value, field, JsonKind::string);
     if (!is_string) return false;
-    reference = {facts_.ids.refer(value.text, offset(value)), offset(value)};
+    reference.at = offset(value);
+    if (unnumbered_.size() == unnumbered_.capacity()) number_references();
+    unnumbered_.push_back({&reference, JsonKey(kept(value.text))});
+    facts_.ids.prefetch_slot(unnumbered_.back().key);
     return true;
+  }
+
+  /// Gives references their numbers, some at once: a table of millions of symbols is mostly not in the cache, and this
+  /// way its parts are fetched while others are waited for.
+  void number_references() {
+    for (const Unnumbered& reference : unnumbered_) facts_.ids.prefetch_symbol(reference.key);
+    for (const Unnumbered& reference : unnumbered_) reference.to->symbol = facts_.ids.number_of(reference.key);
+    unnumbered_.clear();
   }
 
   bool read_confidence(const JsonValue& value, double& confidence) {
@@ -390,9 +460,9 @@ class FactsReader final : public JsonEvents {
     return right;
   }
 
-  bool read_single_evidence(const JsonValue& value, Relation& relation) {
+  bool read_single_evidence(const JsonValue& value) {
     if (!is_kind(value, JsonField::evidence, JsonKind::string)) return false;
-    set_bare(relation.evidence.emplace_back(), value);
+    set_bare(batch_->quotes.emplace_back(), value);
     return true;
   }
 
@@ -419,17 +489,36 @@ class FactsReader final : public JsonEvents {
         facts_.entities.emplace_back();
         break;
       case JsonPlace::relation:
-        facts_.relations.emplace_back();
+        begin_relation();
         break;
       case JsonPlace::mention:
         facts_.entities.back().facts.mentions.emplace_back();
         break;
       case JsonPlace::evidence:
-        facts_.relations.back().facts.evidence.emplace_back();
+        batch_->quotes.emplace_back();
         break;
       default:
         break;
     }
+  }
+
+  void begin_relation() {
+    if (batch_ == nullptr || batch_->relations.size() == JsonBatch::most_relations) {
+      batch_ = &facts_.relations.emplace_back();
+      batch_->relations.reserve(JsonBatch::most_relations);
+      batch_->quotes.reserve(JsonBatch::most_relations);
+    }
+    first_quote_ = static_cast<std::uint32_t>(batch_->quotes.size());
+    batch_->relations.emplace_back().first_quote = first_quote_;
+  }
+
+  Attributes& attributes_of_relation() {
+    JsonRelation& relation = batch_->relations.back();
+    if (relation.attributes == 0) {
+      batch_->attributes.emplace_back();
+      relation.attributes = static_cast<std::uint32_t>(batch_->attributes.size());
+    }
+    return batch_->attributes[relation.attributes - 1];
   }
 
   void end_item(Frame& frame, ByteSpan span) {
@@ -438,17 +527,22 @@ class FactsReader final : public JsonEvents {
         return require_content(frame, span);
       case JsonPlace::document:
         require(frame, span, {JsonField::id});
-        return declare_last(frame, facts_.document_ids, facts_.documents, JsonReferent::item);
+        declare_last(frame, facts_.document_ids, facts_.documents, JsonReferent::item);
+        return;
       case JsonPlace::entity:
         require(frame, span, {JsonField::id, JsonField::type, JsonField::name});
-        return declare_last(frame, facts_.ids, facts_.entities, JsonReferent::item);
+        declare_last(frame, facts_.ids, facts_.entities, JsonReferent::item);
+        return;
       case JsonPlace::relation:
         require(frame, span, {JsonField::subject, JsonField::predicate, JsonField::object});
-        return declare_last(frame, facts_.ids, facts_.relations, JsonReferent::relation);
+        if (!declare_last(frame, facts_.ids, batch_->relations, JsonReferent::relation)) {
+          batch_->quotes.resize(first_quote_);
+        }
+        return;
       case JsonPlace::mention:
         return end_quote(frame, span, facts_.entities.back().facts.mentions);
       case JsonPlace::evidence:
-        return end_quote(frame, span, facts_.relations.back().facts.evidence);
+        return end_quote(frame, span, batch_->quotes);
       default:
         return;
     }
@@ -468,9 +562,10 @@ class FactsReader final : public JsonEvents {
     }
   }
 
-  /// Gives the id of the last item its meaning; takes the item back if it is broken or its id has a meaning already.
+  /// Gives the id of the last item its meaning; takes the item back if it is broken or its id has a meaning already,
+  /// and then gives false.
   template <class Items>
-  void declare_last(const Frame& frame, JsonSymbols& symbols, Items& items, JsonReferent referent) {
+  bool declare_last(const Frame& frame, JsonSymbols& symbols, Items& items, JsonReferent referent) {
     const auto& item = items.back();
     bool keep = !frame.broken;
     if (item.symbol) {
@@ -483,7 +578,11 @@ class FactsReader final : public JsonEvents {
         symbol.declared_at = item.id_at;
       }
     }
-    if (!keep) items.pop_back();
+    if (!keep) {
+      number_references();
+      items.pop_back();
+    }
+    return keep;
   }
 
   template <class Quotes>
@@ -505,51 +604,152 @@ class FactsReader final : public JsonEvents {
   const std::string_view bytes_;
   JsonTrouble trouble_;
   JsonFacts facts_;
+  JsonBatch* batch_ = nullptr;     // the last one of the facts
+  std::uint32_t first_quote_ = 0;  // of the relation that is being read
+  struct Unnumbered {
+    JsonReference* to;
+    JsonKey key;
+  };
+  std::vector<Unnumbered> unnumbered_;
+  std::string_view last_document_;  // that a quote named
+  std::optional<std::uint32_t> last_number_;
   std::vector<Frame> frames_;
   std::size_t skipped_depth_ = 0;  // open brackets of a value that is no place of its own
   JsonValue skipped_;
   std::string key_;  // the name of a field that the format does not know
   ByteSpan key_span_;
   Span span_;  // of the quote that is being read
+  std::size_t stop_at_ = std::string_view::npos;
+  std::function<bool()> may_stop_;
+  bool has_stopped_ = false;
+  bool has_declared_ = false;
 };
+
+/// The numbers in `into` of the symbols of `from`, to which are only references.
+std::vector<std::uint32_t> numbers_of(const JsonSymbols& from, JsonSymbols& into) {
+  std::vector<std::uint32_t> numbers;
+  for (const JsonSymbol& symbol : from.all()) {
+    numbers.push_back(into.number_of(symbol.key));
+    into.count_use(numbers.back(), symbol.first_use, symbol.uses);
+  }
+  return numbers;
+}
+
+/// Adds what follows to the facts of the same document.
+void append(JsonFacts& facts, JsonFacts following) {
+  facts.texts.splice(facts.texts.end(), following.texts);
+  const auto documents = numbers_of(following.document_ids, facts.document_ids);
+  const auto ids = numbers_of(following.ids, facts.ids);
+  const auto renumber = [&](JsonReference& reference) { reference.symbol = ids[reference.symbol]; };
+  for (JsonBatch& batch : following.relations) {
+    for (JsonRelation& relation : batch.relations) {
+      renumber(relation.subject);
+      renumber(relation.object);
+      if (relation.source) renumber(*relation.source);
+      if (relation.condition) renumber(*relation.condition);
+    }
+    for (QuoteView& quote : batch.quotes) {
+      if (quote.document && *quote.document != the_only_document) {
+        quote.document = DocumentId(documents[quote.document->index()]);
+      }
+    }
+    facts.relations.push_back(std::move(batch));
+  }
+}
+
+/// Readers of stretches, each with a thread of its own.
+class StretchReaders {
+ public:
+  StretchReaders(std::string_view bytes, std::span<const JsonStretch> stretches, std::size_t max_depth) {
+    for (const JsonStretch& stretch : stretches) {
+      results_.push_back(std::async(std::launch::async,
+                                    [this, bytes, stretch, max_depth] { return facts_of(bytes, stretch, max_depth); }));
+    }
+  }
+  StretchReaders(const StretchReaders&) = delete;
+  StretchReaders& operator=(const StretchReaders&) = delete;
+  ~StretchReaders() { abandoned_ = true; }  // and the results wait for their threads
+
+  /// Waits for all. False if one of them found what only a reader of the whole document can judge.
+  bool have_read() {
+    for (auto& result : results_) {
+      auto facts = result.get();
+      if (!facts) {
+        abandoned_ = true;
+        return false;
+      }
+      facts_.push_back(*std::move(facts));
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::vector<JsonFacts>& facts() { return facts_; }
+
+ private:
+  /// Nothing if there is trouble of any kind, which shall be reported in order, or an id of a relation, which may be
+  /// taken.
+  std::optional<JsonFacts> facts_of(std::string_view bytes, JsonStretch stretch, std::size_t max_depth) const {
+    Diagnostics trouble(0);
+    FactsReader reader(bytes, trouble);
+    reader.begin_among_relations();
+    constexpr std::size_t depth = 2;
+    const bool read = read_json_stretch(bytes, stretch, depth, max_depth, reader, trouble, abandoned_);
+    if (!read || trouble.dropped_count() > 0 || reader.has_declared()) return std::nullopt;
+    return std::move(reader).take();
+  }
+
+  std::atomic<bool> abandoned_ = false;
+  std::vector<JsonFacts> facts_;
+  std::vector<std::future<std::optional<JsonFacts>>> results_;
+};
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/// The first place from `from` on where an object within a list begins with a subject, or nothing if that is far.
+std::optional<std::size_t> relation_near(std::string_view bytes, std::size_t from) {
+  constexpr std::size_t far = std::size_t{1} << 20U;
+  constexpr std::string_view field = "\"subject\"";
+  const std::string_view searched = bytes.substr(0, std::min(bytes.size(), from + far));
+  for (std::size_t at = searched.find(field, from); at != std::string_view::npos; at = searched.find(field, at + 1)) {
+    const auto before = [&](std::size_t place) {
+      while (place > 0 && is_blank(bytes[place - 1])) --place;
+      return place;
+    };
+    const std::size_t after_brace = before(at);
+    if (after_brace == 0 || bytes[after_brace - 1] != '{') continue;
+    const std::size_t after_comma = before(after_brace - 1);
+    if (after_comma > 0 && bytes[after_comma - 1] == ',') return after_brace - 1;
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
-std::uint32_t JsonSymbols::number_of(std::string_view key) {
-  if (2 * symbols_.size() >= slots_.size()) grow();
-  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(key));
-  std::size_t at = hash & (slots_.size() - 1);
-  for (; slots_[at].successor != 0; at = (at + 1) & (slots_.size() - 1)) {
-    const std::uint32_t number = slots_[at].successor - 1;
-    if (slots_[at].hash == hash && symbols_[number].key == key) return number;
+std::vector<JsonStretch> parted_relations(std::string_view bytes, std::size_t count) {
+  std::vector<JsonStretch> stretches;
+  for (std::size_t i = 1; i < count; ++i) {
+    const std::size_t share = bytes.size() / count * i;
+    const auto begin = relation_near(bytes, stretches.empty() ? share : std::max(share, stretches.back().begin + 1));
+    if (!begin) continue;
+    if (!stretches.empty()) stretches.back().end = *begin;
+    stretches.push_back({*begin, bytes.size()});
   }
-  symbols_.emplace_back().key.assign(key);
-  slots_[at] = {hash, static_cast<std::uint32_t>(symbols_.size())};
-  return slots_[at].successor - 1;
+  return stretches;
 }
 
-void JsonSymbols::grow() {
-  constexpr std::size_t first_size = 64;
-  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(std::max(first_size, 2 * slots_.size())));
-  for (const Slot& slot : old) {
-    if (slot.successor == 0) continue;
-    std::size_t at = slot.hash & (slots_.size() - 1);
-    while (slots_[at].successor != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = slot;
-  }
-}
-
-std::uint32_t JsonSymbols::refer(std::string_view key, JsonOffset at) {
-  const std::uint32_t number = number_of(key);
-  JsonSymbol& symbol = symbols_[number];
-  if (symbol.uses++ == 0) symbol.first_use = at;
-  return number;
-}
-
-std::optional<JsonFacts> read_json_facts(std::string_view bytes, std::size_t max_depth, Diagnostics& diagnostics) {
+std::optional<JsonFacts> read_json_facts(std::string_view bytes, std::span<const JsonStretch> stretches,
+                                         std::size_t max_depth, Diagnostics& diagnostics) {
+  StretchReaders others(bytes, stretches, max_depth);
   FactsReader reader(bytes, diagnostics);
-  if (!read_json(bytes, max_depth, reader, diagnostics)) return std::nullopt;
-  return std::move(reader).take();
+  if (!stretches.empty()) reader.stop_at_relation(stretches.front().begin, [&] { return others.have_read(); });
+  if (!read_json(bytes, max_depth, reader, diagnostics) && !reader.has_stopped()) return std::nullopt;
+  JsonFacts facts = std::move(reader).take();
+  if (reader.has_stopped()) {
+    for (JsonFacts& following : others.facts()) append(facts, std::move(following));
+  }
+  return facts;
 }
 
 }  // namespace entente

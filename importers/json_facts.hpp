@@ -3,56 +3,21 @@
 
 #include <cstdint>
 #include <deque>
+#include <list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <entente/diagnostics.hpp>
 #include <entente/facts.hpp>
+#include <entente/relation_view.hpp>
+
+#include "json_symbols.hpp"
+#include "json_tokens.hpp"
 
 namespace entente {
-
-/// The byte offset of something in a document.
-using JsonOffset = std::uint32_t;
-
-/// What an id stands for.
-enum class JsonReferent : std::uint8_t {
-  nothing,    ///< the document only refers to it
-  item,       ///< a document or an entity
-  relation,   ///< found by its id
-  unreadable  ///< an item or relation that was left out because of an error
-};
-
-/// An id that a document declares or refers to.
-struct JsonSymbol {
-  std::string key;
-  JsonReferent referent = JsonReferent::nothing;
-  JsonOffset declared_at = 0;
-  JsonOffset first_use = 0;
-  std::uint32_t uses = 0;              ///< references only
-  std::optional<std::uint32_t> graph;  ///< its id in the builder
-};
-
-/// The ids of one kind in one document, each with a number. O(1) for each call.
-class JsonSymbols {
- public:
-  std::uint32_t number_of(std::string_view key);
-  /// The number of a key that is referred to at a place.
-  std::uint32_t refer(std::string_view key, JsonOffset at);
-  JsonSymbol& operator[](std::uint32_t number) { return symbols_[number]; }
-  [[nodiscard]] const std::deque<JsonSymbol>& all() const { return symbols_; }
-
- private:
-  struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t successor = 0;  // of a number; 0: empty
-  };
-  void grow();
-
-  std::deque<JsonSymbol> symbols_;
-  std::vector<Slot> slots_;  // a hash table with linear probing, a power of two long and at most half full
-};
 
 /// A reference to an entity or a relation, and where it is written.
 struct JsonReference {
@@ -77,14 +42,32 @@ struct JsonEntity {
   JsonOffset id_at = 0;
 };
 
+/// A relation and where its parts are. The texts are those of the document or among `JsonFacts::texts`.
 struct JsonRelation {
-  Relation facts;  ///< but its subject, object, source and condition
   JsonReference subject;
   JsonReference object;
   std::optional<JsonReference> source;
   std::optional<JsonReference> condition;
+  std::optional<DateInterval> date;
+  Predicate predicate = Predicate::concerns;
+  Polarity polarity = Polarity::positive;
+  Modality modality = Modality::actual;
+  double confidence = 1.0;
+  std::string_view role;
+  std::string_view rule;
+  std::uint32_t first_quote = 0;  ///< among those of its batch, up to those of the next relation
+  std::uint32_t attributes = 0;   ///< the successor of a place among those of its batch; 0: none
   std::optional<std::uint32_t> symbol;
   JsonOffset id_at = 0;
+};
+
+/// Some relations that follow each other.
+struct JsonBatch {
+  static constexpr std::size_t most_relations = 4096;
+
+  std::vector<JsonRelation> relations;
+  std::vector<QuoteView> quotes;
+  std::vector<Attributes> attributes;
 };
 
 /// Everything that a document states and that is sound by itself.
@@ -93,12 +76,19 @@ struct JsonFacts {
   JsonSymbols ids;  ///< of entities and relations
   std::deque<JsonDocument> documents;
   std::deque<JsonEntity> entities;
-  std::deque<JsonRelation> relations;
+  std::deque<JsonBatch> relations;
   Attributes attributes;
+  std::list<std::string> texts;  ///< those that the document has only with escapes
 };
 
-/// Reads a document; nothing when its syntax, format or version leaves it unread. Trouble is reported.
-/// `bytes` must be followed by a zero byte and have fewer than 2^32 of them. O(length).
-std::optional<JsonFacts> read_json_facts(std::string_view bytes, std::size_t max_depth, Diagnostics&);
+/// Reads a document; nothing when its syntax, format or version leaves it unread. Trouble is reported. `stretches` of
+/// its relations, up to its end, may be read by threads of their own; where they begin makes no difference to the
+/// result. `bytes` must be followed by a zero byte and have fewer than 2^32 of them, and outlive the facts. O(length).
+std::optional<JsonFacts> read_json_facts(std::string_view bytes, std::span<const JsonStretch> stretches,
+                                         std::size_t max_depth, Diagnostics&);
+
+/// Parts a document into stretches of relations of about equal length that follow each other up to its end, and what is
+/// before them, which is as long. Fewer than `count`, or none, if no relations are found where they should begin.
+std::vector<JsonStretch> parted_relations(std::string_view bytes, std::size_t count);
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 #include <entente/json_importer.hpp>
 
 #include <algorithm>
+#include <thread>
 #include <utility>
 
 #include "json_facts.hpp"
@@ -28,7 +29,7 @@ class FactsAdder {
     if (facts_.documents.size() == 1) only_document_ = facts_.documents.front().symbol;
     for (JsonDocument& document : facts_.documents) {
       JsonSymbol& symbol = facts_.document_ids[*document.symbol];
-      document.facts.key = symbol.key;
+      document.facts.key = symbol.key.text();
       const auto id = builder_.add(std::move(document.facts));
       settle(symbol, id ? std::optional(id->index()) : std::nullopt, document.id_at);
     }
@@ -52,17 +53,25 @@ class FactsAdder {
     for (; !facts_.entities.empty(); facts_.entities.pop_front()) {
       JsonEntity& entity = facts_.entities.front();
       JsonSymbol& symbol = facts_.ids[*entity.symbol];
-      entity.facts.key = symbol.key;
-      resolve_documents(entity.facts.mentions);
+      entity.facts.key = symbol.key.text();
+      std::erase_if(entity.facts.mentions, [this](Mention& mention) { return !resolve_document(mention); });
       const auto id = builder_.add(std::move(entity.facts));
       settle(symbol, id ? std::optional(id->index()) : std::nullopt, entity.id_at);
     }
   }
 
   void add_relations() {
-    for (; !facts_.relations.empty(); facts_.relations.pop_front()) {
-      JsonRelation& relation = facts_.relations.front();
-      const auto id = add_relation(relation);
+    std::size_t count = 0;
+    for (const JsonBatch& batch : facts_.relations) count += batch.relations.size();
+    builder_.reserve_relations(count);
+    for (; !facts_.relations.empty(); facts_.relations.pop_front()) add_batch(facts_.relations.front());
+  }
+
+  void add_batch(JsonBatch& batch) {
+    for (std::size_t i = 0; i < batch.relations.size(); ++i) {
+      fetch_ahead(batch, i);
+      const JsonRelation& relation = batch.relations[i];
+      const auto id = add_relation(relation, batch, quotes_of(batch, i));
       if (relation.symbol) {
         JsonSymbol& symbol = facts_.ids[*relation.symbol];
         if (id) symbol.graph = static_cast<std::uint32_t>(id->index());
@@ -72,18 +81,36 @@ class FactsAdder {
     }
   }
 
-  std::optional<RelationId> add_relation(JsonRelation& relation) {
+  /// Has the symbols of a relation further on fetched into the cache: of millions most are elsewhere.
+  void fetch_ahead(const JsonBatch& batch, std::size_t i) const {
+    constexpr std::size_t ahead = 8;
+    if (i + ahead >= batch.relations.size()) return;
+    facts_.ids.prefetch(batch.relations[i + ahead].subject.symbol);
+    facts_.ids.prefetch(batch.relations[i + ahead].object.symbol);
+  }
+
+  /// The quotes of a relation, those whose document is there in front; how many these are.
+  EvidenceView quotes_of(JsonBatch& batch, std::size_t i) {
+    const std::size_t begin = batch.relations[i].first_quote;
+    const bool is_last = i + 1 == batch.relations.size();
+    const std::size_t end = is_last ? batch.quotes.size() : batch.relations[i + 1].first_quote;
+    const std::span quotes = std::span(batch.quotes).subspan(begin, end - begin);
+    const auto sound =
+        std::remove_if(quotes.begin(), quotes.end(), [this](auto& quote) { return !resolve_document(quote); });
+    return {quotes.begin(), sound};
+  }
+
+  std::optional<RelationId> add_relation(const JsonRelation& relation, const JsonBatch& batch, EvidenceView evidence) {
     const auto subject = entity_of(relation.subject);
     const auto object = entity_of(relation.object);
     const auto source = relation.source ? entity_of(*relation.source) : std::nullopt;
     if (!subject || !object || (relation.source && !source)) return std::nullopt;
-    relation.facts.subject = *subject;
-    relation.facts.object = *object;
-    relation.facts.source = source;
-    resolve_documents(relation.facts.evidence);
-    const Predicate predicate = relation.facts.predicate;
-    const auto id = builder_.add(std::move(relation.facts));
-    if (!id) report_refusal(relation, predicate, *subject, *object);
+    RelationView facts{*subject, relation.predicate, *object, relation.polarity,   relation.modality, relation.date,
+                       source,   relation.role,      {},      relation.confidence, relation.rule,     evidence,
+                       {}};
+    if (relation.attributes != 0) facts.attributes = batch.attributes[relation.attributes - 1];
+    const auto id = builder_.add(facts);
+    if (!id) report_refusal(relation, relation.predicate, *subject, *object);
     return id;
   }
 
@@ -115,10 +142,10 @@ class FactsAdder {
     constexpr std::string_view consequence = "so the relation that depends on it stands without a condition";
     for (const auto& [id, condition] : late_conditions_) {
       const JsonSymbol& symbol = facts_.ids[condition.symbol];
-      if (symbol.referent == JsonReferent::unreadable) {
-        trouble_.left_out_with(condition.at, consequence);
-      } else if (symbol.referent == JsonReferent::nothing) {
+      if (symbol.referent == JsonReferent::nothing) {
         trouble_.unknown_id(condition.at, consequence, similar_ids(facts_.ids, JsonReferent::nothing));
+      } else if (symbol.referent == JsonReferent::unreadable) {
+        trouble_.left_out_with(condition.at, consequence);
       } else if (is_unconditional(id)) {
         builder_.set_condition(id, RelationId(*symbol.graph));
       }
@@ -157,13 +184,9 @@ class FactsAdder {
     return std::nullopt;
   }
 
-  template <class Quotes>
-  void resolve_documents(Quotes& quotes) {
-    std::erase_if(quotes, [this](Quote& quote) { return !resolve_document(quote); });
-  }
-
   /// Turns the number of a key into the document's id. False when there is no such document.
-  bool resolve_document(Quote& quote) {
+  template <class SomeQuote>
+  bool resolve_document(SomeQuote& quote) {
     if (!quote.document) return true;
     const bool is_bare = *quote.document == the_only_document;
     const auto number = is_bare ? only_document_ : std::optional(static_cast<std::uint32_t>(quote.document->index()));
@@ -181,7 +204,7 @@ class FactsAdder {
     if (!trouble_.is_kept() || symbols.all().size() > most) return ids;
     for (const JsonSymbol& symbol : symbols.all()) {
       const bool fits = kind == JsonReferent::nothing ? symbol.graph.has_value() : symbol.referent == kind;
-      if (fits) ids.push_back(symbol.key);
+      if (fits) ids.push_back(symbol.key.text());
     }
     return ids;
   }
@@ -195,7 +218,9 @@ class FactsAdder {
 
 class JsonImporter final : public Importer {
  public:
-  explicit JsonImporter(JsonLimits limits) : limits_{limits.depth, std::min(limits.bytes, JsonLimits{}.bytes)} {}
+  explicit JsonImporter(JsonLimits limits) : limits_(limits) {
+    limits_.bytes = std::min(limits.bytes, JsonLimits{}.bytes);
+  }
 
   [[nodiscard]] std::string_view name() const override { return "json"; }
   [[nodiscard]] std::string_view description() const override { return "native JSON graph"; }
@@ -222,11 +247,17 @@ class JsonImporter final : public Importer {
                             std::to_string(limits_.bytes));
       return;
     }
-    auto facts = read_json_facts(document.bytes, limits_.depth, diagnostics);
+    const auto stretches = parted_relations(document.bytes, parts_of(document.bytes.size()));
+    auto facts = read_json_facts(document.bytes, stretches, limits_.depth, diagnostics);
     if (facts) FactsAdder(*std::move(facts), builder, JsonTrouble(document.bytes, diagnostics)).add();
   }
 
  private:
+  [[nodiscard]] std::size_t parts_of(std::size_t bytes) const {
+    const std::size_t threads = limits_.threads != 0 ? limits_.threads : std::thread::hardware_concurrency();
+    return std::min(threads, bytes / std::max<std::size_t>(limits_.bytes_each_thread, 1));
+  }
+
   JsonLimits limits_;
 };
 

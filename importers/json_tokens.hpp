@@ -1,6 +1,7 @@
 // JSON text as a sequence of events, each with its exact place.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,8 +15,9 @@ enum class JsonKind : std::uint8_t { null, boolean, number, string, list, object
 /// A value and where it is written.
 struct JsonValue {
   JsonKind kind = JsonKind::null;
-  ByteSpan span;          ///< quotes and brackets included
-  std::string_view text;  ///< what a string says, escapes resolved; valid during the event only
+  ByteSpan span;  ///< quotes and brackets included
+  /// What a string says: where it is written, or if it has escapes, resolved, elsewhere and during the event only.
+  std::string_view text;
   double number = 0;
 };
 
@@ -33,6 +35,18 @@ class JsonEvents {
 /// `bytes` must be followed by a zero byte, as those of a std::string are, and have fewer than 2^32 of them.
 /// O(length) time; memory for the longest string.
 bool read_json(std::string_view bytes, std::size_t max_depth, JsonEvents&, Diagnostics&);
+
+/// Where to find objects that are items of one list.
+struct JsonStretch {
+  std::size_t begin = 0;  ///< the "{" of the first object
+  std::size_t end = 0;  ///< that of the object after the last one; the size of the document: the list is the last field
+                        ///< of the outermost object
+};
+
+/// Reads some objects of a list that is `depth` lists and objects deep. False unless nothing but these objects is
+/// there, all without fault; it may also be that `abandoned` was set meanwhile. The rest is as for `read_json`.
+bool read_json_stretch(std::string_view bytes, JsonStretch, std::size_t depth, std::size_t max_depth, JsonEvents&,
+                       Diagnostics&, const std::atomic<bool>& abandoned);
 
 /// The value at a place as a message quotes it: as written, shortened when long.
 std::string quoted(std::string_view bytes, ByteSpan);

@@ -1,7 +1,7 @@
 #include "json_vocabulary.hpp"
 
+#include <algorithm>
 #include <array>
-#include <span>
 
 namespace entente {
 namespace {
@@ -57,24 +57,39 @@ constexpr std::array relation_fields{id,     subject, predicate, object,     pol
 constexpr std::array mention_fields{document, start, end, text, kind};
 constexpr std::array evidence_fields{document, start, end, text};
 
-std::span<const JsonField> fields_of(JsonPlace place) {
-  switch (place) {
-    case JsonPlace::graph:
-      return graph_fields;
-    case JsonPlace::document:
-      return document_fields;
-    case JsonPlace::entity:
-      return entity_fields;
-    case JsonPlace::relation:
-      return relation_fields;
-    case JsonPlace::mention:
-      return mention_fields;
-    case JsonPlace::evidence:
-      return evidence_fields;
-    default:
-      return {};
-  }
+constexpr std::size_t place_count = static_cast<std::size_t>(JsonPlace::evidence) + 1;
+
+/// A bit for each field that an object of the place may have.
+constexpr auto fields_of_places = [] {
+  std::array<std::uint64_t, place_count> sets{};
+  const auto set = [&](JsonPlace place, const auto& fields) {
+    for (const JsonField field : fields) {
+      sets[static_cast<std::size_t>(place)] |= std::uint64_t{1} << static_cast<unsigned>(field);
+    }
+  };
+  set(JsonPlace::graph, graph_fields);
+  set(JsonPlace::document, document_fields);
+  set(JsonPlace::entity, entity_fields);
+  set(JsonPlace::relation, relation_fields);
+  set(JsonPlace::mention, mention_fields);
+  set(JsonPlace::evidence, evidence_fields);
+  return sets;
+}();
+
+/// Tells the names of all fields apart; the factors were found by trying.
+constexpr std::size_t slot_of(std::string_view name) {
+  const auto letter = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(name[i])); };
+  return name.size() < 2 ? 0 : (4 * name.size() + 16 * letter(0) + 7 * letter(1) + letter(name.size() - 1)) % 64;
 }
+
+constexpr auto fields_by_slot = [] {
+  std::array<JsonField, 64> fields{};
+  fields.fill(other);
+  for (std::size_t i = 0; i < field_rows.size(); ++i) fields[slot_of(field_rows[i].name)] = static_cast<JsonField>(i);
+  return fields;
+}();
+static_assert(std::count(fields_by_slot.begin(), fields_by_slot.end(), other) == 64 - field_rows.size(),
+              "no two fields share a slot");
 
 struct Passage {
   JsonPlace from;
@@ -98,22 +113,27 @@ constexpr std::array passages{
     Passage{JsonPlace::evidence_list, other, JsonPlace::evidence},
 };
 
+/// Where each passage leads, by its origin and its field.
+constexpr auto passages_by_origin = [] {
+  std::array<std::array<std::optional<JsonPlace>, static_cast<std::size_t>(repeated) + 1>, place_count> to{};
+  for (const Passage& passage : passages) {
+    to[static_cast<std::size_t>(passage.from)][static_cast<std::size_t>(passage.field)] = passage.to;
+  }
+  return to;
+}();
+
 }  // namespace
 
 JsonField field_named(std::string_view name, JsonPlace place) {
-  for (const JsonField field : fields_of(place)) {
-    if (field_rows[static_cast<std::size_t>(field)].name == name) return field;
-  }
-  return other;
+  const JsonField field = fields_by_slot[slot_of(name)];
+  if (field == other || field_rows[static_cast<std::size_t>(field)].name != name) return other;
+  const bool belongs_there = (fields_of_places[static_cast<std::size_t>(place)] >> static_cast<unsigned>(field)) & 1U;
+  return belongs_there ? field : other;
 }
 
 std::optional<JsonPlace> place_within(JsonPlace from, JsonField field, JsonKind kind) {
-  for (const Passage& passage : passages) {
-    if (passage.from != from || passage.field != field) continue;
-    if (is_list(passage.to) != (kind == JsonKind::list)) break;
-    return passage.to;
-  }
-  return std::nullopt;
+  const auto to = passages_by_origin[static_cast<std::size_t>(from)][static_cast<std::size_t>(field)];
+  return to && is_list(*to) == (kind == JsonKind::list) ? to : std::nullopt;
 }
 
 bool is_list(JsonPlace place) {

@@ -64,7 +64,7 @@ enum class JsonPlace : std::uint8_t {
   evidence
 };
 
-/// The field of that name in such an object, or `other`. O(fields of the object).
+/// The field of that name in such an object, or `other`. O(length of the name).
 JsonField field_named(std::string_view name, JsonPlace);
 
 /// Where one gets by opening a list or object in that field (`other` for the items of a list), or nothing if none

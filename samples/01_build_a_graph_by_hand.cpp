@@ -36,7 +36,7 @@ int main() {
   const KnowledgeGraph graph = std::move(builder).build();  // from here on it never changes
   std::cout << graph.entity_count() << " entities, " << graph.relation_count() << " relations\n";
   for (RelationId id : graph.outgoing(israel)) {
-    const Relation& relation = graph.relation(id);
+    const RelationView relation = graph.relation(id);
     std::cout << graph.entity(relation.subject).name << " " << name(relation.predicate) << " "
               << graph.entity(relation.object).name << ", " << relation.date->to_string() << "\n";
   }

@@ -25,12 +25,12 @@ int main() {
   const auto path = shortest_path(graph, from.exact[0], to.exact[0]);
   if (!path) return 1;
   for (const Step& step : path->steps) {
-    const Relation& relation = graph.relation(step.relation);
+    const RelationView relation = graph.relation(step.relation);
     std::cout << graph.entity(relation.subject).name << " " << name(relation.predicate) << " "
               << graph.entity(relation.object).name;
     if (relation.polarity == Polarity::negative) std::cout << " (denied)";
     if (relation.source) std::cout << " (says " << graph.entity(*relation.source).name << ")";
     std::cout << "\n";
-    for (const Evidence& evidence : relation.evidence) std::cout << "    \"" << evidence.text << "\"\n";
+    for (const QuoteView& evidence : relation.evidence) std::cout << "    \"" << evidence.text << "\"\n";
   }
 }

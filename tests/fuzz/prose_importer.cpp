@@ -16,7 +16,7 @@ void require(bool condition) {
   if (!condition) std::abort();
 }
 
-void require_in_place(const entente::Quote& quote, const std::string& text, const entente::CodePointIndex& index) {
+void require_in_place(const entente::QuoteView& quote, const std::string& text, const entente::CodePointIndex& index) {
   if (!quote.span) return;
   const std::size_t begin = index.to_bytes(quote.span->begin);
   require(quote.span->begin <= quote.span->end);
@@ -51,10 +51,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string text = document.bytes.substr(document.bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0);
   const entente::CodePointIndex index(text);
   for (const entente::Entity& entity : graph.entities()) {
-    for (const entente::Mention& mention : entity.mentions) require_in_place(mention, text, index);
+    for (const entente::Mention& mention : entity.mentions) require_in_place(entente::view_of(mention), text, index);
   }
-  for (const entente::Relation& relation : graph.relations()) {
-    for (const entente::Evidence& evidence : relation.evidence) require_in_place(evidence, text, index);
+  for (const entente::RelationView relation : graph.relations()) {
+    for (const entente::QuoteView& evidence : relation.evidence) require_in_place(evidence, text, index);
   }
   return 0;
 }

@@ -17,7 +17,7 @@ using namespace entente;
 
 namespace {
 
-std::string mood_of(const Relation& relation) {
+std::string mood_of(const RelationView& relation) {
   std::string mood;
   if (relation.polarity == Polarity::negative) mood += "; negative";
   if (relation.modality != Modality::actual) mood += "; " + std::string(name(relation.modality));
@@ -25,12 +25,12 @@ std::string mood_of(const Relation& relation) {
 }
 
 /// "Chad withdrawsFrom Libya; planned; 1987-09; says: Sudan".
-std::string line_of(const KnowledgeGraph& graph, const Relation& relation) {
+std::string line_of(const KnowledgeGraph& graph, const RelationView& relation) {
   std::string line = graph.entity(relation.subject).name;
   line +=
       " | " + std::string(name(relation.predicate)) + " | " + graph.entity(relation.object).name + mood_of(relation);
   if (relation.date) line += "; " + relation.date->to_string();
-  if (!relation.role.empty()) line += "; as: " + relation.role;
+  if (!relation.role.empty()) line += "; as: " + std::string(relation.role);
   if (relation.source) line += "; says: " + graph.entity(*relation.source).name;
   return line;
 }
@@ -44,7 +44,7 @@ std::string digest_of(const std::filesystem::path& input) {
   const KnowledgeGraph graph = std::move(builder).build();
   std::set<std::string> entities, relations;
   for (const Entity& entity : graph.entities()) entities.insert(std::string(name(entity.type)) + " | " + entity.name);
-  for (const Relation& relation : graph.relations()) relations.insert(line_of(graph, relation));
+  for (const RelationView relation : graph.relations()) relations.insert(line_of(graph, relation));
   std::string digest;
   for (const std::string& line : entities) digest += line + '\n';
   digest += '\n';

@@ -34,7 +34,7 @@ Story treaty_story() {
   return story;
 }
 
-auto statement(const Relation& relation) {
+auto statement(const RelationView& relation) {
   return std::tuple(relation.subject, relation.predicate, relation.object, relation.polarity, relation.modality,
                     relation.date, relation.source);
 }
@@ -98,7 +98,7 @@ TEST_CASE("What is a fact anyway is not marked as assumed, and keeps the evidenc
   CHECK_FALSE(is_assumed(after.relation(RelationId(0))));
   CHECK(after.relation(RelationId(0)).evidence.size() == 2);
   CHECK(is_assumed(after.relation(RelationId(1))));
-  CHECK(after.relation(RelationId(1)).attributes.at("assumed") == "\"treaty\"");
+  CHECK(after.relation(RelationId(1)).attributes.get().at("assumed") == "\"treaty\"");
 }
 
 TEST_CASE("What depends on something that comes about comes about too, link by link") {
@@ -125,9 +125,9 @@ TEST_CASE("Under an assumption the same facts hold but for those that come and t
     const KnowledgeGraph graph = random_story(dice, 12);
     const Assumption assumption = assumption_of(graph, EntityId(dice.roll(graph.entity_count())));
     const KnowledgeGraph after = assume(graph, assumption);
-    std::set<decltype(statement(Relation{}))> expected;
+    std::set<decltype(statement(RelationView{}))> expected;
     for (std::size_t i = 0; i < graph.relation_count(); ++i) {
-      Relation relation = graph.relation(RelationId(i));
+      RelationView relation = graph.relation(RelationId(i));
       const auto is_among = [&](const std::vector<RelationId>& ids) {
         return std::find(ids.begin(), ids.end(), RelationId(i)) != ids.end();
       };
@@ -141,8 +141,8 @@ TEST_CASE("Under an assumption the same facts hold but for those that come and t
       }
       expected.insert(statement(relation));
     }
-    std::set<decltype(statement(Relation{}))> found;
-    for (const Relation& relation : after.relations()) found.insert(statement(relation));
+    std::set<decltype(statement(RelationView{}))> found;
+    for (const RelationView relation : after.relations()) found.insert(statement(relation));
     REQUIRE(found == expected);
     REQUIRE(after.relation_count() == found.size());
     REQUIRE(

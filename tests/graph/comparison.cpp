@@ -163,8 +163,8 @@ TEST_CASE("Statements of two worlds contradict each other when all pairs are loo
     std::set<RelationPair> expected;
     for (const Belief& ours : one.beliefs) {
       for (const Belief& theirs : other.beliefs) {
-        const Relation& a = graph.relation(ours.relation);
-        const Relation& b = graph.relation(theirs.relation);
+        const RelationView a = graph.relation(ours.relation);
+        const RelationView b = graph.relation(theirs.relation);
         const bool possible = a.modality == Modality::hypothetical || b.modality == Modality::hypothetical;
         const bool facts = a.modality == Modality::actual && b.modality == Modality::actual;
         const bool apart = facts && a.date && b.date && !a.date->overlaps(*b.date);

@@ -131,7 +131,7 @@ TEST_CASE("a repeated statement adds its evidence to the first") {
   CHECK(builder.add(second) == id);
   CHECK(builder.add(third) == id);
   CHECK(builder.relation_count() == 1);
-  const Relation& kept = builder.relation(*id);
+  const RelationView kept = builder.relation(*id);
   CHECK(kept.confidence == 0.75);
   CHECK(kept.rule == "second");
   CHECK(kept.role == "a role");

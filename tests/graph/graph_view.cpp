@@ -224,7 +224,7 @@ TEST_CASE("A restricted view shows only what the view and the restriction both s
     for (std::size_t i = 0; i < graph.entity_count(); ++i)
       REQUIRE(part.shows(EntityId(i)) == (view.shows(EntityId(i)) && kept[i]));
     for (std::size_t i = 0; i < graph.relation_count(); ++i) {
-      const Relation& relation = graph.relation(RelationId(i));
+      const RelationView relation = graph.relation(RelationId(i));
       REQUIRE(part.shows(RelationId(i)) ==
               (view.shows(RelationId(i)) && kept[relation.subject.index()] && kept[relation.object.index()]));
     }

@@ -236,7 +236,7 @@ TEST_CASE("relations, their sources, conditions and evidence follow the entities
   const auto graph = merged({graph_with("one", "Ann"), graph_with("two", "Bob")});
   CHECK(graph.entity_count() == 5);
   REQUIRE(graph.relation_count() == 2);
-  const Relation& threat = graph.relation(RelationId{0});
+  const RelationView threat = graph.relation(RelationId{0});
   CHECK(graph.entity(threat.subject).name == "Russia");
   CHECK(graph.entity(*threat.source).name == "NATO");
   CHECK(std::get<RelationId>(threat.condition) == RelationId{1});
@@ -322,7 +322,7 @@ TEST_CASE("merging does not depend on the order of the graphs, and loses and inv
     }
     REQUIRE(expected.entity_count() <= entities);
     REQUIRE(expected.relation_count() <= relations);
-    for (const Relation& relation : expected.relations()) {
+    for (const RelationView relation : expected.relations()) {
       REQUIRE(in_domain(relation.predicate, expected.entity(relation.subject).type));
       REQUIRE(in_range(relation.predicate, expected.entity(relation.object).type));
     }

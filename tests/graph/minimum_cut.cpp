@@ -88,7 +88,7 @@ MinimumCut reference_entity_cut(const GraphView& view, EntityId from, EntityId t
 std::vector<RelationId> leading_out(const GraphView& view, const Set& inside, const Set& outside, Direction direction) {
   std::vector<RelationId> out;
   for (const RelationId id : view.relations()) {
-    const Relation& relation = view.graph().relation(id);
+    const RelationView relation = view.graph().relation(id);
     const bool both_ways = direction == Direction::either || is_symmetric(relation.predicate);
     if ((inside.count(relation.subject) == 1 && outside.count(relation.object) == 1) ||
         (both_ways && inside.count(relation.object) == 1 && outside.count(relation.subject) == 1))

@@ -259,7 +259,7 @@ std::vector<std::tuple<double, std::size_t, long>> marks(const GraphView& view, 
   std::vector<std::tuple<double, std::size_t, long>> result;
   for (const Path& path : paths) {
     const auto doubtful = std::count_if(path.steps.begin(), path.steps.end(), [&](const Step& step) {
-      const Relation& relation = view.graph().relation(step.relation);
+      const RelationView relation = view.graph().relation(step.relation);
       return relation.polarity == Polarity::negative || relation.modality != Modality::actual;
     });
     result.emplace_back(path_cost(view, path, by), path.length(), doubtful);
@@ -318,7 +318,7 @@ TEST_CASE("The widest path has the strongest weakest step, and is the shortest o
     const auto weakest = [&](const Path& path) {
       auto least = std::tuple(true, 2.0, std::size_t{1000});
       for (const Step& step : path.steps) {
-        const Relation& relation = graph.relation(step.relation);
+        const RelationView relation = graph.relation(step.relation);
         const bool fact = relation.polarity == Polarity::positive && relation.modality == Modality::actual;
         least = std::min(least, std::tuple(fact, relation.confidence, relation.evidence.size()));
       }

@@ -86,7 +86,7 @@ TEST_CASE("Stages are complete, and as low as what they wait for allows") {
       if (const auto* entity = std::get_if<EntityId>(&stage.what)) {
         std::size_t preceding = 0;
         for (const RelationId id : view.relations()) {
-          const Relation& relation = graph.relation(id);
+          const RelationView relation = graph.relation(id);
           preceding += relation.predicate == Predicate::precedes && relation.polarity == Polarity::positive &&
                                relation.object == *entity
                            ? 1U

@@ -110,8 +110,8 @@ TEST_CASE("Every relation rests on sentences, and both directions of the index a
     for (const Sentence& sentence : sentences.all) {
       REQUIRE(std::is_sorted(sentence.relations.begin(), sentence.relations.end()));
       for (const RelationId id : sentence.relations) {
-        const auto& evidence = graph.relation(id).evidence;
-        const auto is_from_here = [&](const Evidence& quote) { return quote.document == sentence.document; };
+        const EvidenceView evidence = graph.relation(id).evidence;
+        const auto is_from_here = [&](const QuoteView& quote) { return quote.document == sentence.document; };
         REQUIRE((evidence.empty() || std::any_of(evidence.begin(), evidence.end(), is_from_here)));
       }
     }
@@ -125,8 +125,8 @@ TEST_CASE("Overlapping quotations with places are always in one sentence") {
     const Sentences sentences = sentences_of(graph);
     for (std::size_t i = 0; i < graph.relation_count(); ++i) {
       for (std::size_t j = 0; j < graph.relation_count(); ++j) {
-        for (const Evidence& a : graph.relation(RelationId(i)).evidence) {
-          for (const Evidence& b : graph.relation(RelationId(j)).evidence) {
+        for (const QuoteView& a : graph.relation(RelationId(i)).evidence) {
+          for (const QuoteView& b : graph.relation(RelationId(j)).evidence) {
             if (!a.span || !b.span || a.document != b.document) continue;
             if (a.span->end <= b.span->begin || b.span->end <= a.span->begin) continue;
             std::vector<std::size_t> shared;

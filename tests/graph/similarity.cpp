@@ -16,7 +16,7 @@ namespace {
 
 using Position = std::tuple<Predicate, EntityId, Polarity>;
 
-bool takes(const Relation& relation, EntityId entity, const Position& position) {
+bool takes(const RelationView& relation, EntityId entity, const Position& position) {
   const auto& [predicate, object, polarity] = position;
   if (relation.predicate != predicate || relation.polarity != polarity || entity == object) return false;
   return (relation.subject == entity && relation.object == object) ||
@@ -26,7 +26,7 @@ bool takes(const Relation& relation, EntityId entity, const Position& position) 
 std::set<Position> positions(const GraphView& view, EntityId entity) {
   std::set<Position> result;
   for (const RelationId id : view.relations()) {
-    const Relation& relation = view.graph().relation(id);
+    const RelationView relation = view.graph().relation(id);
     for (const EntityId object : {relation.subject, relation.object})
       if (const Position position{relation.predicate, object, relation.polarity}; takes(relation, entity, position))
         result.insert(position);
@@ -55,8 +55,8 @@ double reference_similarity(const GraphView& view, SimilarityMeasure measure, En
 }
 
 /// The fact among equal statements first, then the surest, then that with most evidence.
-bool better(const Relation& a, const Relation& b) {
-  const auto support = [](const Relation& r) {
+bool better(const RelationView& a, const RelationView& b) {
+  const auto support = [](const RelationView& r) {
     return std::tuple(r.polarity == Polarity::positive && r.modality == Modality::actual, r.confidence,
                       r.evidence.size());
   };
@@ -96,14 +96,14 @@ TEST_CASE("A shared position comes with the best supported relation of each") {
     for (const Similar& similar : most_similar(graph, entity, SimilarityMeasure::jaccard, 100)) {
       std::set<Position> shared;
       for (const SharedPosition& position : similar.shared) {
-        const Relation& one = graph.relation(position.of_one);
+        const RelationView one = graph.relation(position.of_one);
         const EntityId object = one.subject == entity ? one.object : one.subject;
         const Position key{one.predicate, object, one.polarity};
         shared.insert(key);
         for (const auto& [relation, holder] :
              {std::pair(position.of_one, entity), std::pair(position.of_other, similar.entity)}) {
           REQUIRE(takes(graph.relation(relation), holder, key));
-          for (const Relation& other : graph.relations())
+          for (const RelationView other : graph.relations())
             if (takes(other, holder, key)) REQUIRE_FALSE(better(other, graph.relation(relation)));
         }
       }

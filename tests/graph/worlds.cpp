@@ -50,7 +50,7 @@ std::set<RelationId> reference_world(const GraphView& view, EntityId speaker) {
     });
   };
   const auto speaks_ever = [&](EntityId who, EntityId whom) { return speaks(who, whom, std::nullopt); };
-  const auto is_stand = [&](const Relation& relation) {
+  const auto is_stand = [&](const RelationView& relation) {
     const bool from_place = relation.predicate == Predicate::withdraws_from && !is_text(graph, relation.object);
     return is_position(relation.predicate) && !from_place &&
            (relation.modality == Modality::actual || relation.modality == Modality::planned);
@@ -58,7 +58,7 @@ std::set<RelationId> reference_world(const GraphView& view, EntityId speaker) {
   const TextContents contents(graph);
   std::set<RelationId> world;
   for (const RelationId id : view.relations()) {
-    const Relation& relation = graph.relation(id);
+    const RelationView relation = graph.relation(id);
     if (relation.source && speaks(*relation.source, speaker, relation.date)) world.insert(id);
     const bool by_object = is_symmetric(relation.predicate) && speaks(relation.object, speaker, relation.date);
     if (!relation.source && is_stand(relation) && (by_object || speaks(relation.subject, speaker, relation.date)))
@@ -70,7 +70,7 @@ std::set<RelationId> reference_world(const GraphView& view, EntityId speaker) {
         (speaks_ever(*relation.source, relation.subject) || speaks_ever(relation.subject, *relation.source));
     if (!by_author && !by_itself) continue;
     for (const RelationId content : contents.of(relation.object)) {
-      const Relation& wanted = graph.relation(content);
+      const RelationView wanted = graph.relation(content);
       if (view.shows(content) && !wanted.source && (is_wish(wanted) || is_text(graph, wanted.subject)) &&
           speaks(relation.subject, speaker, wanted.date))
         world.insert(content);

@@ -58,7 +58,7 @@ std::string json(const std::vector<Path>& paths, const KnowledgeGraph& graph) {
 /// The relations as [subject, object, whether symmetric], self-loops and parallel ones included.
 std::string relations(const KnowledgeGraph& graph) {
   std::string text;
-  for (const Relation& relation : graph.relations())
+  for (const RelationView relation : graph.relations())
     text += "[" + std::to_string(relation.subject.index()) + "," + std::to_string(relation.object.index()) + "," +
             (is_symmetric(relation.predicate) ? "true" : "false") + "],";
   return list(text);

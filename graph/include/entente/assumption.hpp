@@ -38,6 +38,6 @@ Assumption assumption_of(const KnowledgeGraph&, EntityId text);
 KnowledgeGraph assume(const KnowledgeGraph& graph, const Assumption&);
 
 /// Whether the relation is actual only because of an assumption.
-bool is_assumed(const Relation&);
+bool is_assumed(const RelationView&);
 
 }  // namespace entente

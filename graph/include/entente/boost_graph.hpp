@@ -31,7 +31,7 @@ struct BoostGraphTraits {
     std::size_t operator()(RelationId id) const { return id.index(); }
   };
   struct Object {
-    const Relation* relations = nullptr;
+    RelationList relations{};
     std::size_t operator()(RelationId id) const { return relations[id.index()].object.index(); }
   };
   struct traversal_category : boost::vertex_list_graph_tag,
@@ -101,7 +101,7 @@ inline std::size_t degree(std::size_t vertex, const KnowledgeGraph& graph) {
 inline std::pair<BoostGraphTraits::adjacency_iterator, BoostGraphTraits::adjacency_iterator> adjacent_vertices(
     std::size_t vertex, const KnowledgeGraph& graph) {
   const std::span<const RelationId> ids = graph.outgoing(EntityId(vertex));
-  const BoostGraphTraits::Object object{graph.relations().data()};
+  const BoostGraphTraits::Object object{graph.relations()};
   return {BoostGraphTraits::adjacency_iterator(ids.data(), object),
           BoostGraphTraits::adjacency_iterator(ids.data() + ids.size(), object)};
 }

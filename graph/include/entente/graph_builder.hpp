@@ -41,7 +41,12 @@ class GraphBuilder {
   /// Adds a relation, or adds its evidence to the one that says the same: one relation is kept for each distinct
   /// subject, predicate, object, polarity, modality, date and source. Ends of symmetric predicates are put in order.
   /// The higher confidence and the first role, rule and condition are kept. Checks the predicate's domain and range.
-  std::optional<RelationId> add(Relation);
+  std::optional<RelationId> add(const Relation&);
+  /// The same for a relation whose texts are elsewhere, but not in this builder; copies them.
+  std::optional<RelationId> add(const RelationView&);
+
+  /// Makes room for so many more relations at once.
+  void reserve_relations(std::size_t count);
 
   /// Why the last `add` gave nothing.
   [[nodiscard]] FactProblem last_problem() const;
@@ -50,7 +55,7 @@ class GraphBuilder {
   [[nodiscard]] std::size_t relation_count() const;
   [[nodiscard]] const Document& document(DocumentId) const;
   [[nodiscard]] const Entity& entity(EntityId) const;
-  [[nodiscard]] const Relation& relation(RelationId) const;
+  [[nodiscard]] RelationView relation(RelationId) const;  ///< holds until the builder changes
   [[nodiscard]] std::optional<EntityId> entity_with_key(std::string_view key) const;
   [[nodiscard]] std::optional<DocumentId> document_with_key(std::string_view key) const;
 

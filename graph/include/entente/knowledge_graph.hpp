@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <entente/facts.hpp>
+#include <entente/relation_view.hpp>
 
 namespace entente {
 
@@ -17,23 +18,23 @@ namespace entente {
 ///     KnowledgeGraph graph = std::move(builder).build();
 ///     for (RelationId id : graph.outgoing(kosovo)) read(graph.relation(id));
 ///
-/// References and spans it hands out live as long as any copy of the graph.
+/// References, views and spans it hands out live as long as any copy of the graph.
 class KnowledgeGraph {
  public:
   KnowledgeGraph();  ///< the empty graph
 
   [[nodiscard]] std::size_t document_count() const { return documents().size(); }
   [[nodiscard]] std::size_t entity_count() const { return entities().size(); }
-  [[nodiscard]] std::size_t relation_count() const { return relations().size(); }
+  [[nodiscard]] std::size_t relation_count() const { return relations_.size(); }
 
   [[nodiscard]] std::span<const Document> documents() const;
   [[nodiscard]] std::span<const Entity> entities() const;
-  [[nodiscard]] std::span<const Relation> relations() const;
+  [[nodiscard]] RelationList relations() const { return relations_; }
 
   /// The item with that id, which must come from this graph.
   [[nodiscard]] const Document& document(DocumentId id) const { return documents()[id.index()]; }
   [[nodiscard]] const Entity& entity(EntityId id) const { return entities()[id.index()]; }
-  [[nodiscard]] const Relation& relation(RelationId id) const { return relations()[id.index()]; }
+  [[nodiscard]] RelationView relation(RelationId id) const { return relations_[id.index()]; }
 
   /// The relations that start from, or lead to, the entity, in the order of their ids. A self-loop is in both. O(1).
   [[nodiscard]] std::span<const RelationId> outgoing(EntityId) const;
@@ -46,11 +47,21 @@ class KnowledgeGraph {
   /// Fields beside documents, entities and relations, as JSON text.
   [[nodiscard]] const Attributes& attributes() const;
 
+  /// Bytes that relations take.
+  struct Memory {
+    std::size_t relations = 0;  ///< themselves and the lists of outgoing and incoming ones
+    std::size_t quotes = 0;     ///< their evidence: which documents, where
+    std::size_t texts = 0;      ///< of evidence, roles and rules
+  };
+  /// O(relations with attributes).
+  [[nodiscard]] Memory memory_of_relations() const;
+
  private:
   friend class GraphBuilder;
   struct Data;
   explicit KnowledgeGraph(std::shared_ptr<const Data>);
   std::shared_ptr<const Data> data_;
+  RelationList relations_;  // of the data
 };
 
 }  // namespace entente

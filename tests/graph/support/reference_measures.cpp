@@ -42,7 +42,7 @@ Matrix<unsigned> arcs(const GraphView& view, Direction direction, bool parallel)
     here = parallel ? here + 1 : 1;
   };
   for (std::size_t i = 0; i < view.graph().relation_count(); ++i) {
-    const Relation& relation = view.graph().relation(RelationId(i));
+    const RelationView relation = view.graph().relation(RelationId(i));
     if (!view.shows(RelationId(i)) || relation.subject == relation.object) continue;
     add(relation.subject, relation.object);
     if (direction == Direction::either || is_symmetric(relation.predicate)) add(relation.object, relation.subject);
@@ -144,7 +144,7 @@ Scores reference_relation_betweenness(const GraphView& view, const CentralityOpt
   const double pairs = options.normalized ? n * (n - 1.0) : walked_twice;
   Scores scores(view.graph().relation_count());
   for (const RelationId id : view.relations()) {
-    const Relation& relation = view.graph().relation(id);
+    const RelationView relation = view.graph().relation(id);
     const std::size_t a = relation.subject.index();
     const std::size_t b = relation.object.index();
     if (a == b) continue;

@@ -7,7 +7,7 @@ namespace entente::testing {
 
 namespace {
 
-bool is_fact(const Relation& relation) {
+bool is_fact(const RelationView& relation) {
   return relation.polarity == Polarity::positive && relation.modality == Modality::actual;
 }
 
@@ -15,14 +15,14 @@ bool is_fact(const Relation& relation) {
 std::vector<Step> steps_between(const GraphView& view, EntityId from, EntityId to, Direction direction) {
   std::vector<Step> steps;
   for (const RelationId id : view.relations()) {
-    const Relation& relation = view.graph().relation(id);
+    const RelationView relation = view.graph().relation(id);
     if (relation.subject == from && relation.object == to) steps.push_back({id, false});
     if (relation.object == from && relation.subject == to &&
         (direction == Direction::either || is_symmetric(relation.predicate)))
       steps.push_back({id, true});
   }
   const auto rank = [&](const Step& step) {
-    const Relation& relation = view.graph().relation(step.relation);
+    const RelationView relation = view.graph().relation(step.relation);
     return std::tuple(is_fact(relation) ? 0 : 1, -relation.confidence, -static_cast<long>(relation.evidence.size()),
                       step.relation);
   };

@@ -11,7 +11,7 @@ namespace entente::testing {
 
 namespace {
 
-bool is_fact(const Relation& relation) {
+bool is_fact(const RelationView& relation) {
   return relation.polarity == Polarity::positive && relation.modality == Modality::actual;
 }
 
@@ -30,7 +30,7 @@ struct Walker {
     }
     if (path.length() == max_length) return;
     for (const RelationId id : view.relations()) {
-      const Relation& relation = view.graph().relation(id);
+      const RelationView relation = view.graph().relation(id);
       for (const bool backwards : {false, true}) {
         if (here != (backwards ? relation.object : relation.subject)) continue;
         if (backwards && direction == Direction::directed && !is_symmetric(relation.predicate)) continue;
@@ -73,7 +73,7 @@ std::vector<Path> every_walk(const GraphView& view, EntityId from, EntityId to, 
 }
 
 std::optional<long long> reference_cost(const GraphView& view, RelationId id, StepCost by) {
-  const Relation& relation = view.graph().relation(id);
+  const RelationView relation = view.graph().relation(id);
   double cost = 1.0;
   if (by == StepCost::hops) return 1;
   if (by == StepCost::confidence) {
@@ -82,7 +82,7 @@ std::optional<long long> reference_cost(const GraphView& view, RelationId id, St
   }
   if (by == StepCost::documents) {
     std::set<DocumentId> documents;
-    for (const Evidence& evidence : relation.evidence)
+    for (const QuoteView& evidence : relation.evidence)
       if (evidence.document) documents.insert(*evidence.document);
     cost = documents.empty() ? 2.0 : 1.0 / static_cast<double>(documents.size());
   }
@@ -120,7 +120,7 @@ std::vector<Path> reference_ruled_paths(const GraphView& view, EntityId from, En
     Support support;
     for (const Step& step : path.steps) {
       const auto of_step = reference_cost(view, step.relation, rules.by);
-      const Relation& relation = view.graph().relation(step.relation);
+      const RelationView relation = view.graph().relation(step.relation);
       walkable = walkable && of_step;
       cost += of_step.value_or(0);
       doubtful += is_fact(relation) ? 0 : 1;

@@ -13,7 +13,7 @@ bool passes(const std::vector<T>& wanted, const T& value) {
 }
 
 bool passes(const Lens& lens, const KnowledgeGraph& graph, RelationId id) {
-  const Relation& relation = graph.relation(id);
+  const RelationView relation = graph.relation(id);
   if (!passes(lens.types, graph.entity(relation.subject).type)) return false;
   if (!passes(lens.types, graph.entity(relation.object).type)) return false;
   if (!passes(lens.predicates, relation.predicate)) return false;
@@ -29,7 +29,7 @@ bool passes(const Lens& lens, const KnowledgeGraph& graph, RelationId id) {
   if (relation.confidence < lens.min_confidence) return false;
   if (lens.among && std::count(lens.among->begin(), lens.among->end(), id) == 0) return false;
   bool quoted = lens.documents.empty();
-  for (const Evidence& evidence : relation.evidence)
+  for (const QuoteView& evidence : relation.evidence)
     for (const DocumentId document : lens.documents) quoted = quoted || evidence.document == document;
   return quoted;
 }
@@ -50,7 +50,7 @@ std::set<EntityId> within(const KnowledgeGraph& graph, const Visible& visible, c
   for (unsigned step = 0; step < around.depth; ++step) {
     const std::set<EntityId> before = near;
     for (std::size_t i = 0; i < graph.relation_count(); ++i) {
-      const Relation& relation = graph.relation(RelationId(i));
+      const RelationView relation = graph.relation(RelationId(i));
       if (!visible.relations[i]) continue;
       if (before.count(relation.subject) == 1) near.insert(relation.object);
       if (before.count(relation.object) == 1) near.insert(relation.subject);
@@ -64,7 +64,7 @@ std::set<EntityId> within(const KnowledgeGraph& graph, const Visible& visible, c
 Visible reference_view(const KnowledgeGraph& graph, const Lens& lens) {
   Visible visible;
   for (const Entity& entity : graph.entities()) visible.entities.push_back(passes_alone(lens, entity));
-  for (const Relation& relation : graph.relations()) {
+  for (const RelationView relation : graph.relations()) {
     visible.relations.push_back(passes(lens, graph, RelationId(visible.relations.size())));
     if (!visible.relations.back()) continue;
     visible.entities[relation.subject.index()] = true;

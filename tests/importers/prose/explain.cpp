@@ -165,7 +165,7 @@ TEST_CASE("every relation that is imported is explained") {
     builtin_importers().named("prose")->import(document, builder, diagnostics);
     const KnowledgeGraph graph = std::move(builder).build();
     CHECK(graph.relation_count() > 0);
-    for (const Relation& it : graph.relations()) {
+    for (const RelationView it : graph.relations()) {
       const Key key{name(it.predicate), name(it.polarity), name(it.modality), it.date ? it.date->to_string() : ""};
       CHECK(told.contains(key));
     }

@@ -66,7 +66,7 @@ std::vector<std::size_t> code_points_of(std::string_view text) {
 std::string misplaced_quote(const RawDocument& document, std::size_t& quotes) {
   const KnowledgeGraph graph = graph_of(document);
   const std::vector<std::size_t> begins = code_points_of(document.bytes);
-  auto stands = [&](const Quote& quote) {
+  auto stands = [&](const QuoteView& quote) {
     ++quotes;
     if (!quote.span || quote.span->begin >= quote.span->end || quote.span->end >= begins.size()) return false;
     const std::size_t begin = begins[quote.span->begin];
@@ -74,12 +74,12 @@ std::string misplaced_quote(const RawDocument& document, std::size_t& quotes) {
   };
   for (const Entity& entity : graph.entities()) {
     for (const Mention& mention : entity.mentions) {
-      if (!stands(mention)) return document.source + ": mention of " + entity.name + ": " + mention.text;
+      if (!stands(view_of(mention))) return document.source + ": mention of " + entity.name + ": " + mention.text;
     }
   }
-  for (const Relation& relation : graph.relations()) {
-    for (const Evidence& evidence : relation.evidence) {
-      if (!stands(evidence)) return document.source + ": " + evidence.text;
+  for (const RelationView relation : graph.relations()) {
+    for (const QuoteView& evidence : relation.evidence) {
+      if (!stands(evidence)) return document.source + ": " + std::string(evidence.text);
     }
   }
   return {};
@@ -138,9 +138,10 @@ TEST_CASE("a byte that is no UTF-8 is reported with its place") {
 
 TEST_CASE("offsets count code points behind a byte order mark") {
   const Reading reading("\xEF\xBB\xBF“Ça va” – Türkiye invaded Cyprus.");
-  const Relation* invasion = reading.relation("Turkey", "invades", "Cyprus");
-  REQUIRE(invasion != nullptr);
-  CHECK(invasion->evidence.at(0).span == Span{0, 33});
+  const auto invasion = reading.relation("Turkey", "invades", "Cyprus");
+  REQUIRE(invasion);
+  REQUIRE(invasion->evidence.size() == 1);
+  CHECK(invasion->evidence[0].span == Span{0, 33});
 }
 
 TEST_CASE("every quotation from the sample documents stands where it says") {

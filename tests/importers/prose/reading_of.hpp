@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,40 +49,40 @@ class Reading {
     return found != nullptr && std::ranges::any_of(found->mentions, [&](const Mention& m) { return m.text == words; });
   }
 
-  /// The relation between the two, or null; a symmetric one from either end.
-  [[nodiscard]] const Relation* relation(std::string_view subject, std::string_view predicate,
-                                         std::string_view object) const {
-    for (const Relation& it : graph_.relations()) {
+  /// The relation between the two, or nothing; a symmetric one from either end.
+  [[nodiscard]] std::optional<RelationView> relation(std::string_view subject, std::string_view predicate,
+                                                     std::string_view object) const {
+    for (const RelationView it : graph_.relations()) {
       if (entente::name(it.predicate) != predicate) continue;
-      if (joins(it, subject, object) || (is_symmetric(it.predicate) && joins(it, object, subject))) return &it;
+      if (joins(it, subject, object) || (is_symmetric(it.predicate) && joins(it, object, subject))) return it;
     }
-    return nullptr;
+    return std::nullopt;
   }
   [[nodiscard]] bool has_relation(std::string_view subject, std::string_view predicate, std::string_view object) const {
-    return relation(subject, predicate, object) != nullptr;
+    return relation(subject, predicate, object).has_value();
   }
 
   /// The mood of the relation as "positive actual", "negative planned"; "absent" if there is no such relation.
   [[nodiscard]] std::string mood(std::string_view subject, std::string_view predicate, std::string_view object) const {
-    const Relation* found = relation(subject, predicate, object);
-    if (found == nullptr) return "absent";
+    const auto found = relation(subject, predicate, object);
+    if (!found) return "absent";
     return std::string(entente::name(found->polarity)) + ' ' + std::string(entente::name(found->modality));
   }
   /// The date of the relation in ISO 8601; empty without a date or relation.
   [[nodiscard]] std::string date(std::string_view subject, std::string_view predicate, std::string_view object) const {
-    const Relation* found = relation(subject, predicate, object);
-    return found != nullptr && found->date ? found->date->to_string() : std::string();
+    const auto found = relation(subject, predicate, object);
+    return found && found->date ? found->date->to_string() : std::string();
   }
   /// The name of whoever says so; empty without a source or relation.
   [[nodiscard]] std::string source(std::string_view subject, std::string_view predicate,
                                    std::string_view object) const {
-    const Relation* found = relation(subject, predicate, object);
-    return found != nullptr && found->source ? graph_.entity(*found->source).name : std::string();
+    const auto found = relation(subject, predicate, object);
+    return found && found->source ? graph_.entity(*found->source).name : std::string();
   }
   /// The office that the person holds there; empty if none.
   [[nodiscard]] std::string office(std::string_view person, std::string_view body) const {
-    const Relation* found = relation(person, "holdsOffice", body);
-    return found != nullptr ? found->role : std::string();
+    const auto found = relation(person, "holdsOffice", body);
+    return found ? std::string(found->role) : std::string();
   }
 
   /// How many entities are of the type.
@@ -90,7 +91,7 @@ class Reading {
   }
 
  private:
-  [[nodiscard]] bool joins(const Relation& it, std::string_view subject, std::string_view object) const {
+  [[nodiscard]] bool joins(const RelationView& it, std::string_view subject, std::string_view object) const {
     return is(it.subject, subject) && is(it.object, object);
   }
   [[nodiscard]] bool is(EntityId id, std::string_view name) const { return entity(name) == &graph_.entity(id); }

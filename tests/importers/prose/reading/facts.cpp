@@ -27,7 +27,7 @@ TEST_CASE("a statement made twice is one relation with two pieces of evidence") 
 TEST_CASE("every relation is one that the vocabulary allows") {
   const Reading it("Biden met Putin in Geneva. Russia annexed Crimea. Egypt and Israel signed the Treaty of Arvendal.");
   CHECK(it.graph().relation_count() >= 5);
-  for (const Relation& relation : it.graph().relations()) {
+  for (const RelationView relation : it.graph().relations()) {
     CHECK(in_domain(relation.predicate, it.graph().entity(relation.subject).type));
     CHECK(in_range(relation.predicate, it.graph().entity(relation.object).type));
     CHECK_FALSE(relation.evidence.empty());

@@ -73,8 +73,8 @@ TEST_CASE("types that the vocabulary does not join are not joined") {
 
 TEST_CASE("a relation rests on the sentence that states it") {
   const Reading it("Nothing happened at first. Russia annexed Crimea. Then nothing happened.");
-  const entente::Relation* found = it.relation("Russia", "annexes", "Crimea");
-  REQUIRE(found != nullptr);
+  const auto found = it.relation("Russia", "annexes", "Crimea");
+  REQUIRE(found);
   REQUIRE(found->evidence.size() == 1);
   CHECK(found->evidence[0].text == "Russia annexed Crimea.");
   CHECK(found->rule == "verb:annex");

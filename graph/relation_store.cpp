@@ -1,0 +1,151 @@
+#include "relation_store.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <functional>
+#include <utility>
+
+namespace entente {
+
+std::size_t RelationStore::WordingHash::operator()(const Wording& wording) const {
+  const std::hash<std::string_view> hash;
+  return hash(wording.role) * 31 + hash(wording.rule);
+}
+
+void RelationStore::reserve(std::size_t relations) {
+  relations_.reserve(relations);
+  quotes_.reserve(relations);
+}
+
+PackedRelation RelationStore::statement(const RelationView& view) {
+  PackedRelation packed;
+  packed.confidence = view.confidence;
+  packed.subject = view.subject;
+  packed.object = view.object;
+  if (view.source) packed.source = static_cast<std::uint32_t>(view.source->index());
+  if (view.date) {
+    packed.from = view.date->from_code();
+    packed.to = view.date->to_code();
+  }
+  packed.predicate = view.predicate;
+  packed.polarity = view.polarity;
+  packed.modality = view.modality;
+  return packed;
+}
+
+void RelationStore::push_back(PackedRelation statement, const RelationView& rest) {
+  const RelationId id{relations_.size()};
+  statement.first_quote = static_cast<std::uint32_t>(quotes_.size());
+  statement.remarks = remarks_with(rest.role, rest.rule, rest.attributes);
+  relations_.push_back(statement);
+  set_condition(id, rest.condition);
+  for (const QuoteView& quote : rest.evidence) add_evidence(id, quote);
+}
+
+void RelationStore::set_condition(RelationId id, const std::variant<std::monostate, EntityId, RelationId>& condition) {
+  PackedRelation& packed = relations_[id.index()];
+  packed.condition_kind = static_cast<std::uint8_t>(condition.index());
+  if (const auto* entity = std::get_if<EntityId>(&condition)) {
+    packed.condition = static_cast<std::uint32_t>(entity->index());
+  } else if (const auto* relation = std::get_if<RelationId>(&condition)) {
+    packed.condition = static_cast<std::uint32_t>(relation->index());
+  }
+}
+
+void RelationStore::add_remarks(RelationId id, std::string_view role, std::string_view rule,
+                                const Attributes& attributes) {
+  PackedRelation& packed = relations_[id.index()];
+  Remarks& present = remarks_[packed.remarks];
+  const bool adds_role = present.role.empty() && !role.empty();
+  const bool adds_rule = present.rule.empty() && !rule.empty();
+  if (!adds_role && !adds_rule && attributes.empty()) return;
+  if (present.attributes.empty()) {  // others may share it
+    packed.remarks = remarks_with(adds_role ? role : present.role, adds_rule ? rule : present.rule, attributes);
+    return;
+  }
+  if (adds_role) present.role = texts_.keep(role);
+  if (adds_rule) present.rule = texts_.keep(rule);
+  present.attributes.insert(attributes.begin(), attributes.end());
+}
+
+std::uint32_t RelationStore::remarks_with(std::string_view role, std::string_view rule, const Attributes& attributes) {
+  if (role.empty() && rule.empty() && attributes.empty()) return 0;
+  const auto next = static_cast<std::uint32_t>(remarks_.size());
+  const auto known = remarks_of_.find({role, rule});
+  if (attributes.empty() && known != remarks_of_.end()) return known->second;
+  Remarks remarks{texts_.keep(role), texts_.keep(rule), attributes};
+  if (attributes.empty()) remarks_of_.emplace(Wording{remarks.role, remarks.rule}, next);
+  remarks_.push_back(std::move(remarks));
+  return next;
+}
+
+EvidenceView RelationStore::evidence_of(const PackedRelation& packed) const {
+  return {quotes_.data() + packed.first_quote, packed.quote_count};
+}
+
+// A short list is searched; of a long one a sorted copy is kept.
+bool RelationStore::has_evidence(std::size_t relation, const QuoteView& quote) {
+  constexpr std::size_t longest_searched = 16;
+  const EvidenceView evidence = evidence_of(relations_[relation]);
+  if (evidence.size() < longest_searched) return std::find(evidence.begin(), evidence.end(), quote) != evidence.end();
+  const auto [sorted, is_new] = long_evidence_.try_emplace(relation);
+  if (is_new) sorted->second.insert(evidence.begin(), evidence.end());
+  return sorted->second.contains(quote);
+}
+
+void RelationStore::add_evidence(RelationId id, QuoteView quote) {
+  if (has_evidence(id.index(), quote)) return;
+  make_room(id.index());
+  quote.text = texts_.keep(quote.text);
+  PackedRelation& packed = relations_[id.index()];
+  quotes_[packed.first_quote + packed.quote_count++] = quote;
+  if (long_evidence_.empty()) return;
+  if (const auto sorted = long_evidence_.find(id.index()); sorted != long_evidence_.end()) sorted->second.insert(quote);
+}
+
+// Evidence that comes with its relation stands at the end of the array. What comes later moves the list there, to room
+// for a power of two.
+void RelationStore::make_room(std::size_t relation) {
+  PackedRelation& packed = relations_[relation];
+  const std::size_t count = packed.quote_count;
+  const bool is_last = packed.first_quote + count == quotes_.size();
+  const bool has_moved = !moved_.empty() && moved_.contains(static_cast<std::uint32_t>(relation));
+  if (has_moved && !std::has_single_bit(count)) return;
+  if (is_last && !has_moved) return static_cast<void>(quotes_.emplace_back());
+  if (!is_last) {
+    const std::size_t first = quotes_.size();
+    quotes_.resize(first + count);
+    std::copy_n(quotes_.begin() + packed.first_quote, count, quotes_.begin() + static_cast<std::ptrdiff_t>(first));
+    packed.first_quote = static_cast<std::uint32_t>(first);
+    moved_.insert(static_cast<std::uint32_t>(relation));
+  }
+  quotes_.resize(packed.first_quote + std::bit_ceil(count + 1));
+}
+
+void RelationStore::freeze() {
+  if (!moved_.empty()) {
+    std::vector<QuoteView> in_order;
+    for (PackedRelation& packed : relations_) {
+      const EvidenceView evidence = evidence_of(packed);
+      packed.first_quote = static_cast<std::uint32_t>(in_order.size());
+      in_order.insert(in_order.end(), evidence.begin(), evidence.end());
+    }
+    quotes_ = std::move(in_order);
+  }
+  relations_.shrink_to_fit();
+  quotes_.shrink_to_fit();
+  remarks_.shrink_to_fit();
+  remarks_of_ = {};
+  moved_ = {};
+  long_evidence_ = {};
+}
+
+std::size_t RelationStore::relation_bytes() const {
+  constexpr std::size_t links_of_tree_node = 4 * sizeof(void*);
+  std::size_t bytes = relations_.capacity() * sizeof(PackedRelation) + remarks_.capacity() * sizeof(Remarks);
+  for (const Remarks& remarks : remarks_)
+    bytes += remarks.attributes.size() * (sizeof(Attributes::value_type) + links_of_tree_node);
+  return bytes;
+}
+
+}  // namespace entente

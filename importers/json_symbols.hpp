@@ -1,0 +1,79 @@
+// The ids that a native JSON document declares and refers to.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// The byte offset of something in a document.
+using JsonOffset = std::uint32_t;
+
+/// What an id stands for.
+enum class JsonReferent : std::uint8_t {
+  nothing,    ///< the document only refers to it
+  item,       ///< a document or an entity
+  relation,   ///< found by its id
+  unreadable  ///< an item or relation that was left out because of an error
+};
+
+/// The text of an id, prepared for comparing: up to sixteen bytes of it are words.
+class JsonKey {
+ public:
+  explicit JsonKey(std::string_view text);
+
+  [[nodiscard]] std::string_view text() const { return {begin_, size_}; }
+  [[nodiscard]] std::uint32_t hash() const { return hash_; }
+  friend bool operator==(const JsonKey& a, const JsonKey& b) {
+    return a.size_ == b.size_ && a.words_ == b.words_ && (a.size_ <= sizeof a.words_ || a.text() == b.text());
+  }
+
+ private:
+  std::array<std::uint64_t, 2> words_{};  // the first bytes, and then zeros
+  const char* begin_;
+  std::uint32_t size_;
+  std::uint32_t hash_;
+};
+
+/// An id that a document declares or refers to.
+struct JsonSymbol {
+  JsonKey key;  ///< its text lives as long as the document and its facts
+  JsonReferent referent = JsonReferent::nothing;
+  JsonOffset declared_at = 0;
+  JsonOffset first_use = 0;
+  std::uint32_t uses = 0;                ///< references that were counted
+  std::optional<std::uint32_t> graph{};  ///< its id in the builder
+};
+
+/// The ids of one kind in one document, each with a number. O(length of the key) for each call.
+class JsonSymbols {
+ public:
+  /// The number of a key, given one if it has none.
+  std::uint32_t number_of(const JsonKey&);
+  /// Counts references to a symbol, the first of which is at that place.
+  void count_use(std::uint32_t number, JsonOffset first_at, std::uint32_t times = 1);
+  /// Fetch into the cache what `number_of` will look at: first the place in the table, and when that is there, the
+  /// symbol.
+  void prefetch_slot(const JsonKey&) const;
+  void prefetch_symbol(const JsonKey&) const;
+  void prefetch(std::uint32_t number) const;
+
+  JsonSymbol& operator[](std::uint32_t number) { return symbols_[number]; }
+  const JsonSymbol& operator[](std::uint32_t number) const { return symbols_[number]; }
+  [[nodiscard]] const std::vector<JsonSymbol>& all() const { return symbols_; }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t successor = 0;  // of a number; 0: empty
+  };
+  void grow();
+
+  std::vector<JsonSymbol> symbols_;
+  std::vector<Slot> slots_;  // a hash table with linear probing, a power of two long and at most half full
+};
+
+}  // namespace entente
