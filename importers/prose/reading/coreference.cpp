@@ -508,7 +508,7 @@ class Discourse {
   bool office_description(std::uint32_t w, const std::string& lemma) {
     if (word(w).tag.xpos != Xpos::NN) return false;
     const auto holder = office_holder_.find(lemma);
-    if (holder == office_holder_.end() || determiner_of(w) != "the") return false;
+    if (determiner_of(w) != "the") return false;
     std::uint32_t state = none;
     for (const std::uint32_t c : tree_.children(w)) {
       const Deprel relation = passage_.words[c].relation;
@@ -519,10 +519,29 @@ class Discourse {
       if (relation != Deprel::det && relation != Deprel::punct && relation != Deprel::case_) return false;
     }
     if (word(w).relation == Deprel::appos || tree_.child(w, {Deprel::cop}) != none) return false;
-    const std::uint32_t person = state == none ? holder->second : holder_of(lemma, state);
+    std::uint32_t person = none;
+    if (state != none)
+      person = holder_of(lemma, state);
+    else if (holder != office_holder_.end())
+      person = holder->second;
+    if (person == none && state != none && (lemma == "president" || lemma == "premier" || lemma == "leader"))
+      person = only_one_of(state);
     if (person == none) return false;
     mean(w, person, tree_.noun_phrase(w, 0));
     return true;
+  }
+
+  /// The only person known to be of the state of whom was spoken lately, or `none`.
+  [[nodiscard]] std::uint32_t only_one_of(std::uint32_t state) {
+    std::uint32_t only = none;
+    for (const Spoken& spoken : spoken_) {
+      const Referent& r = referent(spoken.referent);
+      if (r.type != EntityType::person || r.entry == none || !r.members.empty()) continue;
+      if (lexicon_.entry(r.entry).within != referent(state).name || spoken.referent == only) continue;
+      if (only != none) return none;
+      only = spoken.referent;
+    }
+    return only;
   }
 
   /// "the Egyptian president": the one who was given that office and is of that state, or `none`.
