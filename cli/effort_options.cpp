@@ -38,4 +38,10 @@ EffortOptions::Watch::~Watch() {
   options.interrupted_ = ctrl_c_was_pressed;
 }
 
+void write_completeness(JsonWriter& json, bool complete) {
+  if (complete) return;
+  json.key("complete");
+  json.boolean(false);
+}
+
 }  // namespace entente::cli

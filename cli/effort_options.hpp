@@ -9,6 +9,7 @@
 #include <entente/effort.hpp>
 
 #include "exit_code.hpp"
+#include "json_writer.hpp"
 #include "options.hpp"
 #include "progress.hpp"
 
@@ -58,5 +59,8 @@ class EffortOptions {
   double seconds_ = -1.0;    // below 0: no limit
   bool interrupted_ = false;
 };
+
+/// Says in an object that an answer is not all, if it is not.
+void write_completeness(JsonWriter&, bool complete);
 
 }  // namespace entente::cli

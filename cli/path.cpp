@@ -77,9 +77,7 @@ void write_text(std::ostream& out, const GraphView& view, const std::vector<Path
     for (std::size_t i = 0; i < path.steps.size(); ++i) {
       const std::string number = std::to_string(i + 1) + ". ";
       const std::string indentation(number.size(), ' ');
-      const RelationView relation = graph.relation(path.steps[i].relation);
-      out << number << statement(graph, relation) << '\n' << indentation << circumstances(graph, relation) << '\n';
-      write_evidence(out, graph, relation, indentation, style);
+      write_statement(out, graph, graph.relation(path.steps[i].relation), number, indentation, style);
     }
   }
 }
@@ -119,10 +117,7 @@ void write_json(JsonWriter& json, const GraphView& view, const Question& questio
     json.close_object();
   }
   json.close_array();
-  if (!answer.complete) {
-    json.key("complete");
-    json.boolean(false);
-  }
+  write_completeness(json, answer.complete);
   json.close_object();
 }
 

@@ -137,10 +137,7 @@ void write_json(JsonWriter& json, const Quoting& quoting, const PathBlame& blame
     json.close_object();
   }
   json.close_array();
-  if (!blame.complete) {
-    json.key("complete");
-    json.boolean(false);
-  }
+  write_completeness(json, blame.complete);
   json.close_object();
 }
 
@@ -212,10 +209,7 @@ void write_json(JsonWriter& json, const Quoting& quoting, const RankQuestion& qu
     json.close_object();
   }
   json.close_array();
-  if (!blame.complete) {
-    json.key("complete");
-    json.boolean(false);
-  }
+  write_completeness(json, blame.complete);
   json.close_object();
 }
 
