@@ -47,6 +47,12 @@ bool is_dash(char32_t c) {
   return c >= 0x2012 && c <= 0x2015;
 }
 
+bool quoted_after(std::string_view token, bool quoted) {
+  if (token == "\"") return !quoted;
+  if (token == "“") return true;
+  return token != "”" && quoted;
+}
+
 bool is_capitalised(std::string_view word) {
   return !word.empty() && is_upper(character_at(word, 0).value);
 }

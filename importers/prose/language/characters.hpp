@@ -29,6 +29,9 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::ranges::find(words, word) != words.end();
 }
 
+/// Whether what follows a token is quoted, when what stands before it is or is not: quotation marks open and close.
+bool quoted_after(std::string_view token, bool quoted);
+
 /// Whether the word begins with an upper-case letter; whether it has at least two letters, all of them upper-case.
 bool is_capitalised(std::string_view word);
 bool is_all_capitals(std::string_view word);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "prose/language/characters.hpp"
+
 namespace entente::prose {
 namespace {
 
@@ -16,7 +18,7 @@ constexpr std::array<std::string_view, 34> object_control = {
     "pressure", "prompt",   "require", "task",      "tell",      "urge",  "want"};
 
 bool controls_by_object(std::string_view lemma) {
-  return std::ranges::find(object_control, lemma) != object_control.end();
+  return is_one_of(lemma, object_control);
 }
 
 /// Verbs whose object does, or is kept from, what a gerund behind "of", "for" or "from" says ("accused Iran of
@@ -25,7 +27,7 @@ bool charges(std::string_view lemma) {
   static constexpr std::array<std::string_view, 18> verbs = {
       "accuse",   "ban",  "bar",    "blame",   "charge",   "condemn", "criticise", "criticize", "denounce",
       "dissuade", "keep", "praise", "prevent", "prohibit", "stop",    "suspect",   "thank",     "warn"};
-  return std::ranges::find(verbs, lemma) != verbs.end();
+  return is_one_of(lemma, verbs);
 }
 
 bool is_relative(const Word& word) {
@@ -170,7 +172,7 @@ std::vector<std::uint32_t> Roles::with_preposition(std::uint32_t predicate, std:
                                                               "link",  "call",      "videoconference"};
     for (const std::uint32_t c : tree_.children(predicate)) {
       const Word& it = passage_.words[c];
-      if (it.relation == Deprel::obl && std::ranges::find(means, it.lemma) != means.end()) collect(c);
+      if (it.relation == Deprel::obl && is_one_of(it.lemma, means)) collect(c);
     }
   }
   if (heads.empty() && tree_.is_noun(predicate)) {  // "autonomy for the Donbas within Ukraine"

@@ -60,7 +60,7 @@ class AttitudeReader {
     for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
       Word& it = passage_.words[w];
       const bool was_quoted = quoted;
-      follow_quotation(it, quoted);
+      quoted = quoted_after(it.form, quoted);
       if (quoted && !was_quoted && w > sentence.first_word) {  // said, “…”
         const std::string_view before = passage_.words[w - 1].form;
         whole_quotation = before == "," || before == ":";
@@ -89,15 +89,6 @@ class AttitudeReader {
       if (tree_.head(w) == none && passage_.words[w].relation == Deprel::root) return tree_.is_noun(w);
     }
     return false;
-  }
-
-  static void follow_quotation(const Word& word, bool& quoted) {
-    if (word.form == "\"")
-      quoted = !quoted;
-    else if (word.form == "“")
-      quoted = true;
-    else if (word.form == "”")
-      quoted = false;
   }
 
   // --- sources ------------------------------------------------------------------------------------------------------
@@ -153,16 +144,14 @@ class AttitudeReader {
   /// The last one in the sentence who says something or issues a statement: quotations that follow are theirs.
   void note_speaker(const Sentence& sentence) {
     for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
-      const Word& it = passage_.words[w];
-      const bool issues = it.lemma == "issue" || it.lemma == "release" || it.lemma == "publish";
-      if (it.tag.upos != Upos::VERB || (!issues && lexicon_.of(it.lemma, Upos::VERB) != Attitude::says)) continue;
+      if (!lexicon_.is_speech(passage_.words[w])) continue;
       if (const std::uint32_t who = subject_speaker(w); who != none && !inside_quotation(sentence, w)) speaker_ = who;
     }
   }
 
   [[nodiscard]] bool inside_quotation(const Sentence& sentence, std::uint32_t word) const {
     bool quoted = sentence.opens_inside_quotation;
-    for (std::uint32_t w = sentence.first_word; w < word; ++w) follow_quotation(passage_.words[w], quoted);
+    for (std::uint32_t w = sentence.first_word; w < word; ++w) quoted = quoted_after(passage_.words[w].form, quoted);
     return quoted;
   }
 
@@ -228,9 +217,7 @@ class AttitudeReader {
       if (it.relation == Deprel::aux) apply_auxiliary(w, it, mood);
       if (it.relation == Deprel::mark && is_conditional_marker(it.lemma)) mood.weaken(Modality::hypothetical);
       if (it.relation == Deprel::advcl && has_condition(c)) conditional_sibling = true;
-      const bool supposed =
-          it.relation == Deprel::obl && (it.lemma == "event" || it.lemma == "case") && tree_.preposition(c) == "in";
-      if (supposed) conditional_sibling = true;  // "in the event of an invasion"
+      if (is_supposition(tree_, c)) conditional_sibling = true;
       if (it.relation == Deprel::amod || it.relation == Deprel::compound)
         apply_attitude(lexicon_.of(it.lemma, Upos::ADJ), false, false, mood);
     }
@@ -628,6 +615,17 @@ Attitude AttitudeLexicon::of(std::string_view lemma, Upos upos) const {
   if (upos != Upos::VERB && upos != Upos::ADJ && upos != Upos::NOUN) return Attitude::neutral;
   const auto found = words.find(std::string(lemma));
   return found == words.end() ? Attitude::neutral : found->second;
+}
+
+bool AttitudeLexicon::is_speech(const Word& word) const {
+  static constexpr std::array<std::string_view, 3> issuing = {"issue", "release", "publish"};
+  return word.tag.upos == Upos::VERB &&
+         (is_one_of(word.lemma, issuing) || of(word.lemma, Upos::VERB) == Attitude::says);
+}
+
+bool is_supposition(const Tree& tree, std::uint32_t w) {
+  const Word& it = tree.word(w);
+  return it.relation == Deprel::obl && (it.lemma == "event" || it.lemma == "case") && tree.preposition(w) == "in";
 }
 
 void find_attitudes(Passage& passage, const Tree& tree, const Roles& roles, const AttitudeLexicon& lexicon) {

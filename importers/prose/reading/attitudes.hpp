@@ -35,11 +35,16 @@ class AttitudeLexicon {
  public:
   static const AttitudeLexicon& builtin();
   [[nodiscard]] Attitude of(std::string_view lemma, Upos) const;
+  /// Whether by the verb something is said or issued, so that a quotation beside it is its subject's.
+  [[nodiscard]] bool is_speech(const Word&) const;
 
  private:
   AttitudeLexicon();
   std::unordered_map<std::string, Attitude> verbs_, nouns_, adjectives_;
 };
+
+/// "in the event of an invasion", "in case of war": whether the word is the noun that supposes something.
+bool is_supposition(const Tree&, std::uint32_t w);
 
 /// Fills polarity, modality, source and time of every word that may be a predicate: from negations, modal verbs and
 /// conditions around it and from the words that govern it ("urged … to", "the threat of", "denied that"). Words inside

@@ -104,12 +104,13 @@ class ClauseParser {
     word.form = name == none ? passage_.tokens[first].text : passage_.tokens[last - 1].text;
     word.tag = tag;
     word.name = name;
-    const std::string_view verb = name == none ? VerbForms::builtin().base(lower(word.form), tag.xpos) : "";
-    if (!verb.empty())
-      word.lemma = verb;
-    else
-      word.lemma = name == none ? lemma(weights_, word.form, tag) : std::string(word.form);
+    word.lemma = name == none ? base_form(word.form, tag) : std::string(word.form);
     passage_.words.push_back(std::move(word));
+  }
+
+  [[nodiscard]] std::string base_form(std::string_view form, Tag tag) const {
+    const std::string_view verb = VerbForms::builtin().base(form, tag.xpos);
+    return verb.empty() ? lemma(weights_, form, tag) : std::string(verb);
   }
 
   void split_and_parse(const Sentence& sentence) {
@@ -236,19 +237,13 @@ class ClauseParser {
     const std::uint32_t verb = end - 2;
     std::vector<Word>& all = passage_.words;
     for (const std::uint32_t w : words) {  // whatever the parser takes for the top, the verb is
-      if (all[w].head < 0 && w != verb) {
-        all[w].head = static_cast<std::int32_t>(verb);
-        all[w].relation = Deprel::nsubj;
-      }
+      if (all[w].head < 0 && w != verb) hang(w, verb, Deprel::nsubj);
     }
     all[verb].head = -1;
     all[verb].relation = Deprel::root;
-    all[root].head = static_cast<std::int32_t>(verb);
-    all[root].relation = Deprel::ccomp;
+    hang(root, verb, Deprel::ccomp);
     for (const std::uint32_t comma : {begin, end - 1}) {
-      if (all[comma].form != ",") continue;
-      all[comma].head = static_cast<std::int32_t>(verb);
-      all[comma].relation = Deprel::punct;
+      if (all[comma].form == ",") hang(comma, verb, Deprel::punct);
     }
   }
 
@@ -263,15 +258,11 @@ class ClauseParser {
     const std::uint32_t who = parse_words(names);
     std::uint32_t verb = root;
     if (begin > 0 && end < last && passage_.words[end].tag.upos == Upos::VERB) verb = end;
-    auto attach = [&](std::uint32_t w, std::uint32_t head, Deprel relation) {
-      passage_.words[w].head = static_cast<std::int32_t>(head);
-      passage_.words[w].relation = relation;
-    };
-    attach(who, verb, Deprel::obl);
-    attach(according, who, Deprel::case_);
-    attach(according + 1, according, Deprel::fixed);
+    hang(who, verb, Deprel::obl);
+    hang(according, who, Deprel::case_);
+    hang(according + 1, according, Deprel::fixed);
     for (const std::uint32_t w : {begin, end - 1}) {
-      if (passage_.words[w].form == ",") attach(w, verb, Deprel::punct);
+      if (passage_.words[w].form == ",") hang(w, verb, Deprel::punct);
     }
   }
 
@@ -329,25 +320,21 @@ class ClauseParser {
   }
 
   void attach_opening(std::uint32_t root, std::uint32_t first, std::uint32_t end) {
-    auto attach = [&](std::uint32_t w, std::uint32_t head, Deprel relation) {
-      passage_.words[w].head = static_cast<std::int32_t>(head);
-      passage_.words[w].relation = relation;
-    };
     std::uint32_t noun = first;
     if (passage_.words[first].tag.upos == Upos::ADP || passage_.words[first].tag.upos == Upos::SCONJ) {
       noun = first + 1;
-      attach(first, noun, Deprel::case_);
+      hang(first, noun, Deprel::case_);
     }
     const std::uint32_t behind = passage_.words[end - 1].form == "," ? end - 1 : end;
-    if (behind < end) attach(behind, root, Deprel::punct);
+    if (behind < end) hang(behind, root, Deprel::punct);
     if (end_of_time(noun, end) == behind || behind == noun + 1) {
-      attach(noun, root, Deprel::obl);
-      for (std::uint32_t w = noun + 1; w < behind; ++w) attach(w, noun, Deprel::flat);
+      hang(noun, root, Deprel::obl);
+      for (std::uint32_t w = noun + 1; w < behind; ++w) hang(w, noun, Deprel::flat);
       return;
     }
     std::vector<std::uint32_t> words;
     for (std::uint32_t w = first; w < behind; ++w) words.push_back(w);
-    attach(parse_words(words), root, Deprel::obl);
+    hang(parse_words(words), root, Deprel::obl);
   }
 
   /// "… — the first expansion took place in 1999 — …": what stands between two dashes, or behind one up to the end,
@@ -398,12 +385,12 @@ class ClauseParser {
     const bool noun = passage_.words[top].tag.upos == Upos::NOUN || passage_.words[top].tag.upos == Upos::PROPN;
     const Upos before = passage_.words[begin - 1].tag.upos;
     const bool beside_noun = noun && (before == Upos::NOUN || before == Upos::PROPN);
-    passage_.words[top].head = static_cast<std::int32_t>(beside_noun ? begin - 1 : root);
-    passage_.words[top].relation = beside_noun ? Deprel::appos : Deprel::parataxis;
+    if (beside_noun)
+      hang(top, begin - 1, Deprel::appos);
+    else
+      hang(top, root, Deprel::parataxis);
     for (std::uint32_t w = begin; w < end; ++w) {
-      if (!is_dash(w)) continue;
-      passage_.words[w].head = static_cast<std::int32_t>(top);
-      passage_.words[w].relation = Deprel::punct;
+      if (is_dash(w)) hang(w, top, Deprel::punct);
     }
   }
 
@@ -413,11 +400,10 @@ class ClauseParser {
     std::vector<Word>& words = passage_.words;
     const bool pronoun = words[w].tag.xpos == Xpos::WDT || words[w].tag.xpos == Xpos::WP;
     if (!pronoun || w == first || words[w].head < 0) return;
-    Word& clause = words[static_cast<std::uint32_t>(words[w].head)];
+    const auto clause = static_cast<std::uint32_t>(words[w].head);
     const Upos before = words[w - 1].tag.upos;
-    if (clause.relation != Deprel::csubj || (before != Upos::NOUN && before != Upos::PROPN)) return;
-    clause.head = static_cast<std::int32_t>(w - 1);
-    clause.relation = Deprel::acl_relcl;
+    if (words[clause].relation == Deprel::csubj && (before == Upos::NOUN || before == Upos::PROPN))
+      rehang(clause, w - 1, Deprel::acl_relcl);
   }
 
   /// "as a result of this process Russia would …": a phrase with a preposition is no subject, the name behind it is.
@@ -436,9 +422,7 @@ class ClauseParser {
       const bool own_preposition =
           words[k - 1].tag.upos == Upos::ADP || words[k - 1].head == static_cast<std::int32_t>(k);
       if (!verb_group || own_preposition) continue;
-      words[k].head = words[w].head;
-      words[k].relation = Deprel::nsubj;
-      words[w].relation = Deprel::obl;
+      if (rehang(k, static_cast<std::uint32_t>(words[w].head), Deprel::nsubj)) words[w].relation = Deprel::obl;
       return;
     }
   }
@@ -449,7 +433,7 @@ class ClauseParser {
     static constexpr std::array<std::string_view, 12> tells = {
         "tell", "warn", "inform", "assure", "promise", "show", "remind", "convince", "persuade", "ask", "make", "see"};
     std::vector<Word>& words = passage_.words;
-    Word& clause = words[w];
+    const Word& clause = words[w];
     if (clause.head < 0 || (clause.relation != Deprel::ccomp && clause.relation != Deprel::parataxis)) return;
     const auto verb = static_cast<std::uint32_t>(clause.head);
     if (verb >= w || words[verb].tag.upos != Upos::VERB || is_one_of(words[verb].lemma, tells)) return;
@@ -460,8 +444,7 @@ class ClauseParser {
       if (words[k].head == static_cast<std::int32_t>(w) && words[k].relation == Deprel::mark) return;
     }
     if (object == none || subject != object + 1 || words[subject].tag.upos != Upos::PRON) return;
-    clause.head = static_cast<std::int32_t>(object);
-    clause.relation = Deprel::acl_relcl;
+    rehang(w, object, Deprel::acl_relcl);
   }
 
   /// "concerns that A might invade B": the clause says what is feared; "that" stands for nothing in it.
@@ -477,8 +460,7 @@ class ClauseParser {
     if (verb + 1 >= last || words[verb + 1].name == none || words[verb + 1].relation != Deprel::nsubj) return;
     for (std::uint32_t k = first; k < w; ++k) {  // the main verb has its subject already
       if (words[k].head != words[verb + 1].head || words[k].relation != Deprel::nsubj) continue;
-      words[verb + 1].head = static_cast<std::int32_t>(verb);
-      words[verb + 1].relation = Deprel::obj;
+      rehang(verb + 1, verb, Deprel::obj);
       return;
     }
   }
@@ -491,7 +473,7 @@ class ClauseParser {
         "encourage", "force",   "instruct", "invite",    "oblige",    "order",  "permit", "persuade",
         "press",     "require", "task",     "tell",      "urge",      "call"};
     std::vector<Word>& words = passage_.words;
-    Word& clause = words[w];
+    const Word& clause = words[w];
     const bool beside = clause.relation == Deprel::advcl || clause.relation == Deprel::acl;
     if (!beside || clause.head < 0 || w == 0 || words[w - 1].form != "to" || clause.tag.xpos != Xpos::VB) return;
     auto verb = static_cast<std::uint32_t>(clause.head);
@@ -505,8 +487,7 @@ class ClauseParser {
       verb = static_cast<std::uint32_t>(words[verb].head);
     }
     if (verb >= w || words[verb].tag.upos != Upos::VERB || !is_one_of(words[verb].lemma, urging)) return;
-    clause.head = static_cast<std::int32_t>(verb);
-    clause.relation = Deprel::xcomp;
+    rehang(w, verb, Deprel::xcomp);
   }
 
   /// "A, which invaded B in 1990, accused C": the verb behind the pronoun is that of a relative clause, and the next
@@ -525,10 +506,8 @@ class ClauseParser {
     if (main == none) return;
     words[main].head = words[verb].head;
     words[main].relation = words[verb].relation;
-    words[noun].head = static_cast<std::int32_t>(main);
-    words[noun].relation = Deprel::nsubj;
-    words[verb].head = static_cast<std::int32_t>(noun);
-    words[verb].relation = Deprel::acl_relcl;
+    hang(noun, main, Deprel::nsubj);
+    hang(verb, noun, Deprel::acl_relcl);
     for (std::uint32_t k = main + 1; k < last; ++k) {
       if (words[k].head == static_cast<std::int32_t>(verb)) words[k].head = static_cast<std::int32_t>(main);
     }
@@ -576,11 +555,22 @@ class ClauseParser {
 
   /// "the implementation of the Minsk Agreement agreed by A": a participle right behind a name speaks of the name.
   void mend_participle(std::uint32_t first, std::uint32_t w) {
-    Word& it = passage_.words[w];
+    const Word& it = passage_.words[w];
     if (w == first || it.relation != Deprel::acl || it.tag.xpos != Xpos::VBN) return;
     const Word& before = passage_.words[w - 1];
-    const bool name = before.name != none && before.tag.upos == Upos::PROPN;
-    if (name && !stands_below(w - 1, w)) it.head = static_cast<std::int32_t>(w - 1);
+    if (before.name != none && before.tag.upos == Upos::PROPN) rehang(w, w - 1, it.relation);
+  }
+
+  void hang(std::uint32_t w, std::uint32_t head, Deprel relation) {
+    passage_.words[w].head = static_cast<std::int32_t>(head);
+    passage_.words[w].relation = relation;
+  }
+
+  /// Hangs a word of a tree elsewhere in it, unless on what depends on the word; tells whether it did.
+  bool rehang(std::uint32_t w, std::uint32_t head, Deprel relation) {
+    const bool would_make_a_ring = head == w || stands_below(head, w);
+    if (!would_make_a_ring) hang(w, head, relation);
+    return !would_make_a_ring;
   }
 
   /// Whether `w` depends on `head`, by however many steps.
@@ -592,14 +582,13 @@ class ClauseParser {
 
   /// "A, the minister of X, backs …": a verb has one subject, and the office behind the comma says who it is.
   void mend_apposition(std::uint32_t first, std::uint32_t w) {
-    Word& it = passage_.words[w];
+    const Word& it = passage_.words[w];
     if (it.tag.upos != Upos::NOUN || it.relation != Deprel::nsubj || it.head < 0) return;
     for (std::uint32_t k = first; k + 1 < w; ++k) {
       const Word& subject = passage_.words[k];
       if (subject.head != it.head || subject.relation != Deprel::nsubj || !is_person(subject)) continue;
       if (passage_.words[k + 1].form != ",") continue;
-      it.head = static_cast<std::int32_t>(k);
-      it.relation = Deprel::appos;
+      rehang(w, k, Deprel::appos);
       return;
     }
   }
@@ -609,17 +598,14 @@ class ClauseParser {
     static constexpr std::array<std::string_view, 14> offices = {
         "president", "minister",  "secretary", "chancellor", "king", "premier", "leader",
         "chief",     "commander", "director",  "ambassador", "head", "envoy",   "governor"};
-    std::vector<Word>& words = passage_.words;
+    const std::vector<Word>& words = passage_.words;
     if (!is_person(words[w]) || w < first + 4 || words[w - 1].form != "," || words[w].relation == Deprel::appos) return;
     if (words[w - 2].name == none) return;
     std::uint32_t of = w - 3;
     if (words[of].tag.upos == Upos::DET && of > first) --of;
     if (words[of].form != "of" || of == first) return;
-    Word& office = words[of - 1];
-    if (!is_one_of(lower(office.form), offices) || office.head == static_cast<std::int32_t>(w)) return;
-    if (words[w].relation != Deprel::conj) return;
-    words[w].head = static_cast<std::int32_t>(of - 1);
-    words[w].relation = Deprel::appos;
+    if (!is_one_of(lower(words[of - 1].form), offices) || words[w].relation != Deprel::conj) return;
+    rehang(w, of - 1, Deprel::appos);
   }
 
   [[nodiscard]] bool is_person(const Word& word) const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "prose/language/characters.hpp"
+#include "prose/reading/attitudes.hpp"
 
 namespace entente::prose {
 namespace {
@@ -73,9 +74,7 @@ class ConditionReader {
 
   /// "in the event of an invasion": the event, or `none`.
   [[nodiscard]] std::uint32_t supposed_event(std::uint32_t w) const {
-    const Word& it = passage_.words[w];
-    if (it.relation != Deprel::obl || (it.lemma != "event" && it.lemma != "case") || tree_.preposition(w) != "in")
-      return none;
+    if (!is_supposition(tree_, w)) return none;
     for (const std::uint32_t of : roles_.with_preposition(w, "of")) {
       const std::uint32_t r = passage_.words[of].referent;
       if (r != none && passage_.referents[r].type == EntityType::event) return r;

@@ -97,16 +97,16 @@ class Discourse {
   void follow_quotation(const Sentence& sentence, std::uint32_t w) {
     const std::string_view form = word(w).form;
     const bool opens = form == "“" || (form == "\"" && !quoted_);
-    if (form == "”" || (form == "\"" && quoted_)) quoted_ = false;
+    quoted_ = quoted_after(form, quoted_);
     if (!opens) return;
-    quoted_ = true;
     std::uint32_t before = none, behind = none;
     bool inside = false;
     for (std::uint32_t k = sentence.first_word; k < sentence.last_word; ++k) {
       const Word& it = passage_.words[k];
-      if (it.form == "“" || it.form == "\"" || it.form == "”") inside = it.form == "“" || (it.form == "\"" && !inside);
+      inside = quoted_after(it.form, inside);
       const bool says = it.relation == Deprel::nsubj && it.referent != none && tree_.head(k) != none && !inside &&
-                        is_actor(referent(it.referent).type) && is_speech(passage_.words[tree_.head(k)]);
+                        is_actor(referent(it.referent).type) &&
+                        AttitudeLexicon::builtin().is_speech(passage_.words[tree_.head(k)]);
       if (!says) continue;
       if (k < w)
         before = it.referent;
@@ -114,12 +114,6 @@ class Discourse {
         behind = it.referent;
     }
     if (w > sentence.first_word || behind != none) speaker_ = before != none ? before : behind;
-  }
-
-  [[nodiscard]] static bool is_speech(const Word& verb) {
-    static constexpr std::array<std::string_view, 3> issuing = {"issue", "release", "publish"};
-    return verb.tag.upos == Upos::VERB && (is_one_of(std::string_view(verb.lemma), issuing) ||
-                                           AttitudeLexicon::builtin().of(verb.lemma, Upos::VERB) == Attitude::says);
   }
 
   /// "a draft treaty between the U.S. and Russia": who it is between, read off the words that follow.
@@ -232,11 +226,15 @@ class Discourse {
     }
     const std::string kind = lower(passage_.tokens[name.first].text);
     if (text == none) text = section_text_;
-    const auto same_kind = text_of_kind_.find(kind);  // a list goes on with the chapters of the text it began with
-    if (text == none && same_kind != text_of_kind_.end() && !names_text_before(w)) text = same_kind->second;
-    if (text == none) text = most_prominent(w, 1, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
+    const auto a_text = [](const Referent& r) { return r.members.empty() && is_a_text(r); };
+    if (text == none) {
+      text = most_prominent(w, 1, a_text);
+      const auto same_kind = text_of_kind_.find(kind);  // a list goes on with the chapters of the text it began with
+      const bool in_list = passage_.blocks[passage_.sentences[sentence_].block].item;
+      if (same_kind != text_of_kind_.end() && (in_list || text == none)) text = same_kind->second;
+    }
     if (text == none) text = main_text();
-    if (text == none) text = most_prominent(w, 8, [&](const Referent& r) { return r.members.empty() && is_a_text(r); });
+    if (text == none) text = most_prominent(w, 8, a_text);
     if (text != none) text_of_kind_.insert_or_assign(kind, text);
     const std::string label = with_capital(name.canonical);
     const auto [known, added] = provisions_.try_emplace({label, text}, none);
@@ -251,12 +249,6 @@ class Discourse {
     }
     name.referent = word(w).referent = known->second;
     referent(known->second).mentions.emplace_back(passage_.bytes_of_tokens(name.first, name.last), false);
-  }
-
-  /// Whether, in running text, this sentence or the one before speaks of a text, of which a provision may then be.
-  [[nodiscard]] bool names_text_before(std::uint32_t w) {
-    if (passage_.blocks[passage_.sentences[sentence_].block].item) return false;
-    return most_prominent(w, 1, [&](const Referent& r) { return r.members.empty() && is_a_text(r); }) != none;
   }
 
   /// Whether it may be the state or text that a document is mostly about.

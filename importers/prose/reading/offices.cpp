@@ -123,9 +123,10 @@ class OfficeReader {
   [[nodiscard]] std::string role_text(std::uint32_t first, std::uint32_t last) const {
     std::string role(passage_.slice(passage_.bytes_of_tokens(first, last)));
     std::ranges::replace(role, '\n', ' ');
-    static constexpr std::array<std::string_view, 6> plural = {"residents", "inisters",  "hancellors",
-                                                               "enators",   "ommanders", "nvoys"};
-    const bool several = std::ranges::any_of(plural, [&](std::string_view tail) { return role.ends_with(tail); });
+    static constexpr std::array<std::string_view, 6> plural = {"presidents", "ministers",  "chancellors",
+                                                               "senators",   "commanders", "envoys"};
+    const bool several =
+        std::ranges::any_of(plural, [low = lower(role)](std::string_view office) { return low.ends_with(office); });
     if (several) role.pop_back();  // "Presidents A and B"
     return role;
   }

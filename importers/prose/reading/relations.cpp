@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "prose/language/characters.hpp"
 #include "prose/reading/fillers.hpp"
 #include "prose/reading/tables.hpp"
 
@@ -344,7 +345,7 @@ class RelationReader {
       for (const std::uint32_t c : tree_.children(object)) {
         const Word& it = passage_.words[c];
         const bool says_which = it.relation == Deprel::acl || it.relation == Deprel::acl_relcl;
-        if (!says_which || std::ranges::find(standing, it.lemma) == standing.end()) continue;
+        if (!says_which || !is_one_of(it.lemma, standing)) continue;
         for (std::string_view preposition : {"in", "on", "along", "near", "at"}) {
           for (const std::uint32_t place : roles_.with_preposition(c, preposition)) places.push_back(place);
         }

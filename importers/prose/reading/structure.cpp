@@ -99,9 +99,9 @@ class StructureReader {
 
   /// Parties and movements are in a state, not of it.
   [[nodiscard]] bool is_party(const Name& name) const {
-    return has_token(name, "Party") || has_token(name, "Jihad") || has_token(name, "Front") ||
-           has_token(name, "Movement") || has_token(name, "Brotherhood") || has_token(name, "League") ||
-           has_token(name, "Liberation") || has_token(name, "Resistance") || has_token(name, "Revolutionary");
+    static constexpr std::array<std::string_view, 9> words = {
+        "Party", "Jihad", "Front", "Movement", "Brotherhood", "League", "Liberation", "Resistance", "Revolutionary"};
+    return std::ranges::any_of(words, [&](std::string_view word) { return has_token(name, word); });
   }
 
   /// "the Gulf of Aqaba" is no part of Aqaba.

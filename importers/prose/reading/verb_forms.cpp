@@ -4,24 +4,43 @@
 #include <array>
 #include <utility>
 
+#include "prose/language/characters.hpp"
 #include "prose/reading/tables.hpp"
 
 namespace entente::prose {
 namespace {
 
-/// Past tenses and participles that no rule gives; those of frequent verbs the lemmatiser knows.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> irregular = {{
-    {"overran", "overrun"},   {"overrun", "overrun"},    {"forbade", "forbid"},      {"forbidden", "forbid"},
-    {"bound", "bind"},        {"forewent", "forgo"},     {"forwent", "forgo"},       {"forgone", "forgo"},
-    {"forswore", "forswear"}, {"forsworn", "forswear"},  {"stricken", "strike"},     {"struck", "strike"},
-    {"withdrew", "withdraw"}, {"withdrawn", "withdraw"}, {"undertook", "undertake"}, {"undertaken", "undertake"},
-    {"foresaw", "foresee"},   {"foreseen", "foresee"},   {"oversaw", "oversee"},     {"overseen", "oversee"},
-    {"retook", "retake"},     {"retaken", "retake"},     {"besought", "beseech"},    {"abode", "abide"},
+/// A past tense or participle that no rule gives; those of frequent verbs the lemmatiser knows.
+struct Irregular {
+  std::string_view form, verb;
+  bool only_past = false;  ///< it is the past tense and nothing else
+};
+constexpr std::array<Irregular, 24> irregular = {{
+    {"overran", "overrun", true},
+    {"overrun", "overrun"},
+    {"forbade", "forbid", true},
+    {"forbidden", "forbid"},
+    {"bound", "bind"},
+    {"forewent", "forgo", true},
+    {"forwent", "forgo", true},
+    {"forgone", "forgo"},
+    {"forswore", "forswear", true},
+    {"forsworn", "forswear"},
+    {"stricken", "strike"},
+    {"struck", "strike"},
+    {"withdrew", "withdraw", true},
+    {"withdrawn", "withdraw"},
+    {"undertook", "undertake", true},
+    {"undertaken", "undertake"},
+    {"foresaw", "foresee", true},
+    {"foreseen", "foresee"},
+    {"oversaw", "oversee", true},
+    {"overseen", "oversee"},
+    {"retook", "retake", true},
+    {"retaken", "retake"},
+    {"besought", "beseech", true},
+    {"abode", "abide"},
 }};
-
-constexpr std::array<std::string_view, 11> only_past = {"besought", "foresaw",   "forbade", "forewent",
-                                                        "forswore", "forwent",   "overran", "oversaw",
-                                                        "retook",   "undertook", "withdrew"};
 
 bool is_vowel(char letter) {
   return std::string_view("aeiou").find(letter) != std::string_view::npos;
@@ -50,7 +69,7 @@ VerbForms::VerbForms() {
       for (std::string_view words : row.list("words")) add(std::string(words.substr(0, words.find(' '))));
     }
   }
-  for (const auto& [form, verb] : irregular) add(Xpos::VBD, std::string(form), std::string(verb));
+  for (const Irregular& it : irregular) add(Xpos::VBD, std::string(it.form), std::string(it.verb));
 }
 
 void VerbForms::add(const std::string& verb) {
@@ -74,7 +93,7 @@ void VerbForms::add(Xpos xpos, std::string form, const std::string& verb) {
 }
 
 bool VerbForms::is_only_past(std::string_view form) {
-  return std::ranges::find(only_past, form) != only_past.end();
+  return std::ranges::any_of(irregular, [&](const Irregular& it) { return it.only_past && it.form == form; });
 }
 
 std::string_view VerbForms::base(std::string_view form, Xpos xpos) const {
@@ -83,7 +102,7 @@ std::string_view VerbForms::base(std::string_view form, Xpos xpos) const {
                       : xpos == Xpos::VBZ                    ? &present_
                                                              : nullptr;
   if (forms == nullptr) return {};
-  const auto found = forms->find(std::string(form));
+  const auto found = forms->find(lower(form));
   return found == forms->end() ? std::string_view() : std::string_view(found->second);
 }
 

@@ -14,7 +14,7 @@ namespace entente::prose {
 class VerbForms {
  public:
   static const VerbForms& builtin();
-  /// The base form, or an empty text when the word, in lower case, is no form of a verb of the lexicon. O(1).
+  /// The base form, or an empty text when the word, of whatever case, is no form of a verb of the lexicon. O(1).
   [[nodiscard]] std::string_view base(std::string_view form, Xpos) const;
 
   /// Whether the word, in lower case, is the past tense of a verb and nothing else ("undertook", "overran").
