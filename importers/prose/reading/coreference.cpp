@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <functional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "prose/language/characters.hpp"
 #include "prose/reading/attitudes.hpp"
+#include "prose/reading/joined_referents.hpp"
 
 namespace entente::prose {
 namespace {
@@ -50,6 +53,68 @@ struct Spoken {
   bool subject = false;
 };
 
+/// How often was spoken of each referent, and of which most among those of a kind. Asking costs nothing; counting costs
+/// a look at each ranking that the referent may lead.
+class MostSpoken {
+ public:
+  using Kind = std::function<bool(const Referent&)>;
+  struct Leader {
+    std::uint32_t referent = none;
+    std::size_t times = 0;
+  };
+
+  /// Watches a kind from now on; gives the number by which `leader` knows it.
+  std::size_t rank(Kind kind, const std::vector<Referent>& referents) {
+    rankings_.push_back({std::move(kind), {}});
+    find_leader(rankings_.back(), referents);
+    return rankings_.size() - 1;
+  }
+
+  /// Of those spoken of equally often, the one introduced first.
+  [[nodiscard]] Leader leader(std::size_t ranking) const { return rankings_[ranking].leader; }
+
+  void add(std::uint32_t r, const std::vector<Referent>& referents) {
+    const std::size_t times = ++times_[r];
+    for (Ranking& ranking : rankings_) consider(ranking, {r, times}, referents);
+  }
+
+  /// What was said of `from` was said of `into`.
+  void join(std::uint32_t from, std::uint32_t into, const std::vector<Referent>& referents) {
+    times_[into] += times_[from];
+    times_.erase(from);
+    for (Ranking& ranking : rankings_) {
+      if (ranking.leader.referent == from)
+        find_leader(ranking, referents);
+      else
+        consider(ranking, {into, times_[into]}, referents);
+    }
+  }
+
+ private:
+  struct Ranking {
+    Kind kind;
+    Leader leader;
+  };
+
+  static void consider(Ranking& ranking, Leader candidate, const std::vector<Referent>& referents) {
+    Leader& leader = ranking.leader;
+    const bool more =
+        candidate.times > leader.times || (candidate.times == leader.times && candidate.referent < leader.referent);
+    if (candidate.referent == leader.referent)
+      leader.times = candidate.times;
+    else if (more && ranking.kind(referents[candidate.referent]))
+      leader = candidate;
+  }
+
+  void find_leader(Ranking& ranking, const std::vector<Referent>& referents) const {
+    ranking.leader = {};
+    for (const auto& [r, times] : times_) consider(ranking, {r, times}, referents);
+  }
+
+  std::unordered_map<std::uint32_t, std::size_t> times_;
+  std::vector<Ranking> rankings_;
+};
+
 class Discourse {
  public:
   Discourse(Passage& passage, const Tree& tree, const Lexicon& lexicon)
@@ -58,6 +123,7 @@ class Discourse {
   void run() {
     for (sentence_ = 0; sentence_ < passage_.sentences.size(); ++sentence_) {
       const Sentence& sentence = passage_.sentences[sentence_];
+      settle_words(sentence.first_word, sentence.last_word);
       if (sentence.heading) section_text_ = none;
       quoted_ = sentence.opens_inside_quotation;
       for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
@@ -66,6 +132,7 @@ class Discourse {
       }
       while (!spoken_.empty() && spoken_.front().sentence + memory < sentence_) spoken_.pop_front();
     }
+    settle_all();
   }
 
  private:
@@ -143,7 +210,7 @@ class Discourse {
     agreement_named_ = true;
   }
 
-  /// Makes two referents one.
+  /// Makes two referents one. Words of other sentences, names and provisions follow when `settle_all` is called.
   void join(std::uint32_t from, std::uint32_t into) {
     Referent& source = referent(from);
     Referent& target = referent(into);
@@ -152,20 +219,27 @@ class Discourse {
     target.aliases.insert(target.aliases.end(), source.aliases.begin(), source.aliases.end());
     source.mentions.clear();
     source.named = false;
-    for (Word& it : passage_.words) {
-      if (it.referent == from) it.referent = into;
-    }
-    for (Name& name : passage_.names) {
-      if (name.referent == from) name.referent = into;
-    }
-    for (Referent& other : passage_.referents) {
-      if (other.text == from) other.text = into;
-    }
+    joined_.join(from, into);
+    settle_words(passage_.sentences[sentence_].first_word, passage_.sentences[sentence_].last_word);
     for (Spoken& spoken : spoken_) {
       if (spoken.referent == from) spoken.referent = into;
     }
-    spoken_times_[into] += spoken_times_[from];
-    spoken_times_.erase(from);
+    spoken_times_.join(from, into, passage_.referents);
+  }
+
+  void settle_words(std::uint32_t first, std::uint32_t last) {
+    if (joined_.empty()) return;
+    for (std::uint32_t w = first; w < last; ++w) word(w).referent = joined_.referent(word(w).referent);
+  }
+
+  void settle_all() {
+    settle_words(0, static_cast<std::uint32_t>(passage_.words.size()));
+    for (Name& name : passage_.names) name.referent = joined_.referent(name.referent);
+    for (Referent& other : passage_.referents) {
+      other.text = joined_.referent(other.text);
+      for (std::uint32_t& member : other.members) member = joined_.referent(member);
+      for (std::uint32_t& party : other.parties) party = joined_.referent(party);
+    }
   }
 
   /// "that agreement, known as Minsk 2", "the Dayton Agreement, formally the General Framework Agreement": both are
@@ -198,7 +272,7 @@ class Discourse {
     const Deprel relation = tree_.word(tree_.first_conjunct(w)).relation;
     const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obl_agent;
     spoken_.push_back({r, sentence_, w, subject});
-    if (is_counted(referent(r))) ++spoken_times_[r];
+    if (is_counted(referent(r))) spoken_times_.add(r, passage_.referents);
     if (passage_.sentences[sentence_].heading && is_a_text(referent(r))) section_text_ = r;
     if (referent(r).type == EntityType::person && passage_.words[w].name != none) {
       const Name& name = passage_.names[passage_.words[w].name];
@@ -257,16 +331,14 @@ class Discourse {
     return r.type == EntityType::state || r.type == EntityType::agreement || r.type == EntityType::proposal;
   }
 
-  /// The text of which the document has spoken most so far.
+  /// The text of which the document has spoken most so far, at least twice.
   [[nodiscard]] std::uint32_t main_text() const {
-    std::uint32_t best = none;
-    std::size_t most = 1;
-    for (const auto& [r, times] : spoken_times_) {
-      if (!is_a_text(passage_.referents[r]) || times <= most) continue;
-      best = r;
-      most = times;
-    }
-    return best;
+    const MostSpoken::Leader text = spoken_times_.leader(texts_);
+    return text.times > 1 ? text.referent : none;
+  }
+
+  [[nodiscard]] static bool is_lone_state(const Referent& r) {
+    return r.type == EntityType::state && r.members.empty();
   }
 
   /// Resolutions and rulings have no annexes that texts number.
@@ -620,17 +692,7 @@ class Discourse {
   }
 
   /// The state of which the text has spoken most so far.
-  [[nodiscard]] std::uint32_t main_state() const {
-    std::uint32_t best = none;
-    std::size_t most = 0;
-    for (const auto& [r, times] : spoken_times_) {
-      if (passage_.referents[r].type != EntityType::state || !passage_.referents[r].members.empty() || times <= most)
-        continue;
-      best = r;
-      most = times;
-    }
-    return best;
-  }
+  [[nodiscard]] std::uint32_t main_state() const { return spoken_times_.leader(states_).referent; }
 
   /// A definite description of something spoken of before.
   bool known_before(std::uint32_t w, const HeadNoun& head, const std::string& determiner, const std::string& form,
@@ -694,24 +756,22 @@ class Discourse {
       const Referent& text = passage_.referents[r];
       if (text.type == EntityType::agreement && text.named && ends_in(text, form)) known->second = r;
     }
-    return known->second;
+    return joined_.referent(known->second);
   }
 
   /// The text that bears the noun in its name, spoken of however long ago; for "the agreement" the main one.
-  [[nodiscard]] std::uint32_t text_called(const std::string& lemma, bool loose) const {
+  [[nodiscard]] std::uint32_t text_called(const std::string& lemma, bool loose) {
     const std::uint32_t main = main_text();
     if (main != none && loose && passage_.referents[main].type == EntityType::agreement &&
         may_be_called_agreement(passage_.referents[main]))
       return main;
-    std::uint32_t best = none;
-    std::size_t most = 0;
-    for (const auto& [r, times] : spoken_times_) {
-      const Referent& c = passage_.referents[r];
-      if (c.type != EntityType::agreement || !names_itself(c, lemma) || times <= most) continue;
-      best = r;
-      most = times;
+    const auto [known, added] = texts_called_.try_emplace(lemma, 0);
+    if (added) {
+      known->second = spoken_times_.rank(
+          [lemma](const Referent& c) { return c.type == EntityType::agreement && names_itself(c, lemma); },
+          passage_.referents);
     }
-    return best;
+    return spoken_times_.leader(known->second).referent;
   }
 
   /// "A and B signed an agreement": it is called after them until it gets a name.
@@ -912,9 +972,13 @@ class Discourse {
   std::vector<std::uint32_t> group_;               ///< whichever of them was last
   std::uint32_t first_agreement_ = none;           ///< "the agreement" before any has a name
   bool agreement_named_ = false;
-  std::set<std::uint32_t> met_;                        ///< agreements named so far
-  std::map<std::uint32_t, std::size_t> spoken_times_;  ///< of states and texts
-  std::uint32_t section_text_ = none;                  ///< the agreement that the section's heading names
+  std::set<std::uint32_t> met_;  ///< agreements named so far
+  JoinedReferents joined_;
+  MostSpoken spoken_times_;  ///< of states and texts
+  std::size_t texts_ = spoken_times_.rank(is_a_text, passage_.referents);
+  std::size_t states_ = spoken_times_.rank(is_lone_state, passage_.referents);
+  std::map<std::string, std::size_t> texts_called_;  ///< rankings in `spoken_times_`, by noun
+  std::uint32_t section_text_ = none;                ///< the agreement that the section's heading names
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
   std::map<std::uint32_t, std::set<std::string>> offices_of_;
   std::map<std::tuple<EntityType, std::string, std::string>, std::uint32_t> by_description_;

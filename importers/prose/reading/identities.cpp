@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "prose/language/characters.hpp"
+#include "prose/reading/joined_referents.hpp"
 
 namespace entente::prose {
 namespace {
@@ -22,6 +24,7 @@ class Identities {
     }
     define_acronyms();
     join_short_forms();
+    for (Name& name : passage_.names) name.referent = joined_.referent(name.referent);
     for (Word& word : passage_.words) {
       if (word.name != none) word.referent = passage_.names[word.name].referent;
     }
@@ -133,21 +136,53 @@ class Identities {
 
   /// "Memorandum of Understanding" where only one text has these words in its full name.
   void join_short_forms() {
+    std::vector<std::uint32_t> texts;
     for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
-      const Referent& brief = passage_.referents[r];
-      if (!brief.named || brief.entry != none || brief.type != EntityType::agreement) continue;
-      if (lexicon_.head_noun(lower(brief.name.substr(0, brief.name.find(' ')))) == nullptr) continue;
-      std::uint32_t full = none;
-      int matches = 0;
-      for (std::uint32_t k = 0; k < passage_.referents.size(); ++k) {
-        const Referent& other = passage_.referents[k];
-        if (k == r || !other.named || other.type != brief.type || other.name.size() <= brief.name.size()) continue;
-        if (lower(other.name).find(lower(brief.name)) == std::string::npos) continue;
-        full = k;
-        ++matches;
-      }
-      if (matches == 1) join(r, full);
+      if (passage_.referents[r].named && passage_.referents[r].type == EntityType::agreement) texts.push_back(r);
     }
+    std::unordered_map<std::string, std::vector<std::uint32_t>> texts_with;  // by word of their name
+    for (const std::uint32_t r : texts) {
+      for (const std::string_view word : words_of(passage_.referents[r].name)) {
+        std::vector<std::uint32_t>& with = texts_with[lower(word)];
+        if (with.empty() || with.back() != r) with.push_back(r);
+      }
+    }
+    for (const std::uint32_t r : texts) {
+      const Referent& brief = passage_.referents[r];
+      if (brief.entry != none) continue;
+      const std::vector<std::string_view> words = words_of(brief.name);
+      if (words.empty() || lexicon_.head_noun(lower(words.front())) == nullptr) continue;
+      const std::vector<std::uint32_t>* candidates = nullptr;  // those with the rarest word
+      for (const std::string_view word : words) {
+        const std::vector<std::uint32_t>& with = texts_with.at(lower(word));
+        if (candidates == nullptr || with.size() < candidates->size()) candidates = &with;
+      }
+      if (const std::uint32_t full = only_longer_form(r, *candidates); full != none) join(r, full);
+    }
+  }
+
+  /// The only one of the candidates in whose name the words of the text's name stand together, or `none`.
+  [[nodiscard]] std::uint32_t only_longer_form(std::uint32_t text, const std::vector<std::uint32_t>& candidates) const {
+    const std::string brief = ' ' + lower(passage_.referents[text].name) + ' ';
+    std::uint32_t full = none;
+    for (const std::uint32_t c : candidates) {
+      const Referent& other = passage_.referents[c];
+      if (c == text || !other.named || other.name.size() + 2 <= brief.size()) continue;
+      if ((' ' + lower(other.name) + ' ').find(brief) == std::string::npos) continue;
+      if (full != none) return none;
+      full = c;
+    }
+    return full;
+  }
+
+  static std::vector<std::string_view> words_of(std::string_view name) {
+    std::vector<std::string_view> words;
+    for (std::size_t begin = 0; begin < name.size();) {
+      const std::size_t end = std::min(name.find(' ', begin), name.size());
+      if (end > begin) words.push_back(name.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    return words;
   }
 
   /// "Organization for Security and Co-operation in Europe (OSCE)": the acronym in brackets is the same.
@@ -164,9 +199,7 @@ class Identities {
         ++k;
       }
     }
-    for (const auto& [short_form, full] : same) {
-      if (short_form != full) join(short_form, full);
-    }
+    for (const auto& [short_form, full] : same) join(short_form, full);
   }
 
   /// "the Permanent Council of the Organization for … (OSCE)": the acronym is that of a part of the name.
@@ -189,6 +222,10 @@ class Identities {
   }
 
   void join(std::uint32_t from, std::uint32_t into) {
+    from = joined_.referent(from);
+    into = joined_.referent(into);
+    if (from == into) return;
+    joined_.join(from, into);
     Referent& target = passage_.referents[into];
     const Referent& source = passage_.referents[from];
     if (target.entry == none && source.entry != none) {
@@ -199,9 +236,6 @@ class Identities {
       target.name = source.name;
     } else {
       target.aliases.push_back(source.name);
-    }
-    for (Name& name : passage_.names) {
-      if (name.referent == from) name.referent = into;
     }
     passage_.referents[from].named = false;
   }
@@ -217,6 +251,7 @@ class Identities {
   const Lexicon& lexicon_;
   std::map<std::uint32_t, std::uint32_t> by_entry_;
   std::map<std::string, std::uint32_t, std::less<>> by_text_, by_surname_;
+  JoinedReferents joined_;
 };
 
 }  // namespace
