@@ -144,6 +144,7 @@ class Discourse {
     if (it.name != none && it.referent == none) numbered_provision(w);
     if (it.referent != none) {
       if (it.name != none && !agreement_named_) meet_named_agreement(w);
+      if (it.name != none) meet_title_of_described(w);
       other_name(w);
       speak(w, it.referent);
     } else if (it.tag.upos == Upos::PRON) {
@@ -194,6 +195,31 @@ class Discourse {
       if (it.name == none && !joins) break;
       if (it.referent != none && is_actor(referent(it.referent).type)) referent(text).parties.push_back(it.referent);
     }
+    described_between_.try_emplace(between(referent(text).head, text), text);
+  }
+
+  /// "the Treaty between the Russian Federation and the United States", after "a draft treaty between the U.S. and
+  /// Russia": a title that says nothing but who concluded it is that of the text described so.
+  void meet_title_of_described(std::uint32_t w) {
+    const std::uint32_t r = word(w).referent;
+    if (referent(r).type != EntityType::agreement || referent(r).entry != none || !referent(r).parties.empty()) return;
+    const std::uint32_t title = word(w).name;
+    const Name& name = passage_.names[title];
+    if (name.last - name.first < 4 || passage_.tokens[name.first + 1].text != "between") return;
+    for (std::uint32_t n = title + 1; n < passage_.names.size() && passage_.names[n].within != none; ++n) {
+      const std::uint32_t party = passage_.names[n].referent;
+      if (party != none && is_actor(referent(party).type)) referent(r).parties.push_back(party);
+    }
+    const auto described = described_between_.find(between(lower(passage_.tokens[name.first].text), r));
+    if (described == described_between_.end() || referent(r).parties.size() < 2) return;
+    join(r, described->second);
+  }
+
+  /// What kind of text it is, and between whom.
+  using Concluded = std::pair<std::string, std::set<std::uint32_t>>;
+  [[nodiscard]] Concluded between(const std::string& kind, std::uint32_t text) {
+    const std::vector<std::uint32_t>& parties = referent(text).parties;
+    return {kind, {parties.begin(), parties.end()}};
   }
 
   /// "the Pretoria agreement", named when it is spoken of already, is the agreement of which it was.
@@ -977,8 +1003,9 @@ class Discourse {
   MostSpoken spoken_times_;  ///< of states and texts
   std::size_t texts_ = spoken_times_.rank(is_a_text, passage_.referents);
   std::size_t states_ = spoken_times_.rank(is_lone_state, passage_.referents);
-  std::map<std::string, std::size_t> texts_called_;  ///< rankings in `spoken_times_`, by noun
-  std::uint32_t section_text_ = none;                ///< the agreement that the section's heading names
+  std::map<std::string, std::size_t> texts_called_;       ///< rankings in `spoken_times_`, by noun
+  std::map<Concluded, std::uint32_t> described_between_;  ///< by kind and parties
+  std::uint32_t section_text_ = none;                     ///< the agreement that the section's heading names
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
   std::map<std::uint32_t, std::set<std::string>> offices_of_;
   std::map<std::tuple<EntityType, std::string, std::string>, std::uint32_t> by_description_;

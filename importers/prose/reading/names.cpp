@@ -306,7 +306,7 @@ class NameFinder {
         ++k;
       } else if (k > i && is_one_of(text(k), connectors) && has_head(i, k) && connects(k, connected)) {
         connected = true;
-        k += text(k + 1) == "the" ? 2U : 1U;
+        k = behind_connector(k);
       } else {
         break;
       }
@@ -330,7 +330,7 @@ class NameFinder {
   /// Whether a name with a head noun goes on over the connector at k: "Ministry | of Defence", "Europe | and Asia" only
   /// after another connector, "in" likewise ("Framework for Peace in the Middle East").
   [[nodiscard]] bool connects(std::uint32_t k, bool connected) const {
-    const std::uint32_t next = text(k + 1) == "the" ? k + 2 : k + 1;
+    const std::uint32_t next = behind_connector(k);
     if (!capitalised(next) || month_named(text(next)) || is_weekday(next)) return false;
     const std::string_view word = text(k);
     if (word == "on" && leads_to_place(next)) return false;
@@ -350,6 +350,19 @@ class NameFinder {
     }
     if (word == "in") return has_connector(k, "for") || has_connector(k, "on") || has_connector(k, "and");
     return word == "to" || word == "with";
+  }
+
+  /// Where the name goes on behind a connector: after "the", and in a treaty's list of parties after "the member states
+  /// of the" too.
+  [[nodiscard]] std::uint32_t behind_connector(std::uint32_t k) const {
+    static constexpr std::array<std::string_view, 7> parties = {"member",      "members", "states", "government",
+                                                                "governments", "people",  "peoples"};
+    const std::uint32_t next = text(k + 1) == "the" ? k + 2 : k + 1;
+    if (text(k) != "between" && !(text(k) == "and" && last_connector_is_list(k))) return next;
+    std::uint32_t of = next;
+    while (is_one_of(text(of), parties)) ++of;
+    if (of == next || text(of) != "of") return next;
+    return text(of + 1) == "the" ? of + 2 : of + 1;
   }
 
   /// "signed the Treaty | on the North Lawn": where it was done, not what it is about.

@@ -93,3 +93,16 @@ TEST_CASE("a noun in capitals is the first text that bears it") {
       "The Agreement obliges Chad to leave Mali.");
   CHECK(it.has_relation("Arvendal Agreement", "obligates", "Chad"));
 }
+
+TEST_CASE("a title that only says between whom is that of the text described so before") {
+  const Reading it(
+      "Chad handed over a draft treaty between Norway and Chad. Libya rejected the Treaty between the Kingdom of "
+      "Norway and the Republic of Chad.");
+  CHECK(it.has_relation("Libya", "rejects", "Draft treaty between Norway and Chad"));
+}
+
+TEST_CASE("a title with other parties is another text") {
+  const Reading it(
+      "Chad handed over a draft treaty between Norway and Chad. Libya rejected the Treaty between Norway and Mali.");
+  CHECK(it.has_relation("Libya", "rejects", "Treaty between Norway and Mali"));
+}

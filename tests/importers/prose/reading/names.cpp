@@ -75,3 +75,9 @@ TEST_CASE("a surname that the lexicon knows may begin another person's name") {
   const Reading it("Meir Ben-Shabbat signed the Treaty of Arvendal.");
   CHECK_FALSE(it.has_entity("Person", "Golda Meir"));
 }
+
+TEST_CASE("the parties in the title of a treaty may be governments and members") {
+  const Reading it("Libya rejected the Agreement between the government of Chad and the member states of NATO.");
+  CHECK(it.has_relation("NATO member states", "partyTo",
+                        "Agreement between the government of Chad and the member states of NATO"));
+}
