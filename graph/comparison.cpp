@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include <entente/sentences.hpp>
@@ -284,11 +285,34 @@ class Comparer {
     return std::count_if(a.begin(), a.end(), [&](EntityId id) { return b.contains(id) && !is_speaker(id); }) >= enough;
   }
 
+  /// Of the pairs that say the same as few as show each relation among them: what is in both worlds first, then what
+  /// pairs two relations not shown yet, then one.
+  [[nodiscard]] std::set<RelationPair> telling_agreements() const {
+    std::vector<RelationPair> pairs(agreements_.begin(), agreements_.end());
+    std::ranges::sort(pairs, {}, [](const RelationPair& pair) {  // the same whichever world is the first
+      return std::make_tuple(pair.first != pair.second, std::minmax({pair.first, pair.second}), pair);
+    });
+    std::set<RelationPair> told;
+    std::set<RelationId> ours;
+    std::set<RelationId> theirs;
+    for (const bool both_new : {true, false}) {
+      for (const RelationPair& pair : pairs) {
+        const bool old_first = ours.contains(pair.first);
+        const bool old_second = theirs.contains(pair.second);
+        if (both_new ? old_first || old_second : old_first && old_second) continue;
+        told.insert(pair);
+        ours.insert(pair.first);
+        theirs.insert(pair.second);
+      }
+    }
+    return told;
+  }
+
   [[nodiscard]] Comparison collected() const {
     Comparison comparison;
     std::set<RelationId> ours;
     std::set<RelationId> theirs;
-    for (const RelationPair& pair : agreements_) {
+    for (const RelationPair& pair : telling_agreements()) {
       comparison.agreements.push_back(pair);
       ours.insert(pair.first);
       theirs.insert(pair.second);

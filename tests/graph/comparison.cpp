@@ -181,3 +181,18 @@ TEST_CASE("Statements of two worlds contradict each other when all pairs are loo
   }
   CHECK(found > 5);
 }
+
+TEST_CASE("What both say several times is told as often as it takes to show each relation") {
+  Story story = dispute();
+  for (const char* year : {"1990", "1995", "1999"})
+    story.says(by("north", Polarity::positive, Modality::actual, year), "east", Predicate::violates, "treaty");
+  for (const char* year : {"1992", "1997"})
+    story.says(by("south", Polarity::positive, Modality::actual, year), "east", Predicate::violates, "treaty");
+  const KnowledgeGraph graph = story.graph();
+  const Comparison comparison = compared(graph);
+  CHECK(comparison.agreements == std::vector<RelationPair>{{RelationId(0), RelationId(3)},
+                                                           {RelationId(1), RelationId(4)},
+                                                           {RelationId(2), RelationId(3)}});
+  CHECK(comparison.only_first.empty());
+  CHECK(comparison.only_second.empty());
+}

@@ -36,7 +36,8 @@ struct Conflict {
 /// Relations are in the order of their ids, pairs in that of their first and second.
 struct Comparison {
   std::vector<RelationPair> agreements;  ///< the same statement, both as a fact, as a wish or as a possibility; or both
-                                         ///< speakers for the same text with the same predicate
+                                         ///< speakers for the same text with the same predicate. As few pairs as show
+                                         ///< each such relation, one in both worlds with itself
   std::vector<Conflict> conflicts;
   std::vector<RelationId> only_first;  ///< what the other world is silent about: in no pair
   std::vector<RelationId> only_second;
