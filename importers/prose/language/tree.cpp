@@ -110,11 +110,35 @@ Tree::Phrase Tree::noun_phrase(std::uint32_t w, std::uint32_t limit) const {
       break;
     }
     if (!names && !says_which(preposition(c))) break;
-    const std::uint32_t last = subtree(c).last;
+    const std::uint32_t last = end_without_clauses(c);
     if (last - w > limit) break;
     phrase.last = last;
+    if (last < subtree(c).last) break;
   }
   return phrase;
+}
+
+std::uint32_t Tree::end_without_clauses(std::uint32_t w) const {
+  std::uint32_t end = w + 1;
+  for (const std::uint32_t c : children(w)) {
+    if (c < w) continue;
+    switch (word(c).relation) {
+      case Deprel::acl:
+      case Deprel::acl_relcl:
+      case Deprel::advcl:
+      case Deprel::advcl_relcl:
+      case Deprel::appos:
+      case Deprel::parataxis:
+        return end;
+      case Deprel::punct:
+        if (word(c).form == ",") break;
+        [[fallthrough]];
+      default:
+        end = end_without_clauses(c);
+        if (end < subtree(c).last) return end;
+    }
+  }
+  return end;
 }
 
 Bytes Tree::bytes(Phrase phrase) const {

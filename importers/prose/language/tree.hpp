@@ -74,6 +74,9 @@ class Tree {
   [[nodiscard]] Phrase subtree(std::uint32_t w) const;
 
  private:
+  /// Where what depends on w ends, at the first clause behind it ("talks in Geneva | led by …").
+  [[nodiscard]] std::uint32_t end_without_clauses(std::uint32_t w) const;
+
   const Passage& passage_;
   std::vector<std::uint32_t> first_child_, next_sibling_;
 };

@@ -30,6 +30,7 @@ class MeetingReader {
     const std::string& lemma = passage_.words[w].lemma;
     if (lemma == "sign" || lemma == "initial" || lemma == "initiall") return signing(w);
     if (travels(lemma)) return visit(w);
+    if (breaks_out(w)) return outbreak(w);
     const std::string kind = kind_of(w);
     if (kind.empty()) return;
     std::vector<std::uint32_t> actors;
@@ -75,21 +76,61 @@ class MeetingReader {
     for (std::size_t i = 1; i < places.size(); ++i) add(w, made, Predicate::located_in, places[i]);
   }
 
-  /// A text that was signed somewhere or some day: the signing is an event with the signatories in it.
+  /// A text that was signed somewhere, or texts without names: the signing is an event with the signatories in it.
   void signing(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 8> nouns = {"text",   "document", "agreement", "treaty",
+                                                              "accord", "protocol", "deal",      "declaration"};
     const std::uint32_t place = place_of(w);
-    std::vector<std::uint32_t> actors;
-    for (const std::uint32_t s : roles_.subjects(w)) add_actors(s, actors);
     if (place == none || passage_.words[w].time == none) return;
-    for (const std::uint32_t o : roles_.objects(w)) {
-      const std::uint32_t text = passage_.words[o].referent;
-      if (text == none || passage_.referents[text].type != EntityType::agreement) continue;
+    std::vector<std::uint32_t> actors, texts;
+    for (const std::uint32_t s : roles_.subjects(w)) add_actors(s, actors);
+    bool nameless = false;
+    for (const std::uint32_t object : roles_.objects(w)) {
+      for (const std::uint32_t o : tree_.conjuncts(object)) {
+        const std::uint32_t text = passage_.words[o].referent;
+        const bool known = text != none && passage_.referents[text].type == EntityType::agreement;
+        if (known && std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
+        nameless = nameless || (text == none && is_one_of(std::string_view(passage_.words[o].lemma), nouns));
+      }
+    }
+    if (texts.empty() && !nameless) return;
+    Referent event;
+    event.type = EntityType::event;
+    event.head = "signing";
+    event.date = passage_.times[passage_.words[w].time].interval;
+    event.name = texts.empty() ? name_of("signing", actors, place, event.date)
+                               : "Signing of " + passage_.referents[texts.front()].name;
+    const std::uint32_t made = record(w, event, actors, place);
+    for (const std::uint32_t text : texts) add(w, made, Predicate::concerns, text);
+  }
+
+  /// "war broke out", "fighting resumed", "violence flared": of nothing that is known by another name.
+  [[nodiscard]] bool breaks_out(std::uint32_t w) const {
+    static constexpr std::array<std::string_view, 4> verbs = {"erupt", "flare", "resume", "explode"};
+    const std::string& lemma = passage_.words[w].lemma;
+    return is_one_of(std::string_view(lemma), verbs) || (lemma == "break" && tree_.has_child_lemma(w, {"out"}));
+  }
+
+  /// The war, fighting or unrest that broke out, where it did and between whom.
+  void outbreak(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 8> kinds = {"war",   "conflict", "fighting", "violence",
+                                                              "clash", "unrest",   "uprising", "rebellion"};
+    for (const std::uint32_t s : roles_.subjects(w)) {
+      Word& noun = passage_.words[s];
+      if (!is_one_of(std::string_view(noun.lemma), kinds) || noun.referent != none || noun.name != none) continue;
+      std::vector<std::uint32_t> actors;
+      for (const std::uint32_t at : {s, w}) {
+        for (const std::uint32_t c : roles_.with_preposition(at, "between")) add_actors(c, actors);
+      }
+      const std::uint32_t place = place_of(w);
+      if (place == none && actors.size() < 2) continue;
       Referent event;
       event.type = EntityType::event;
-      event.head = "signing";
-      event.date = passage_.times[passage_.words[w].time].interval;
-      event.name = "Signing of " + passage_.referents[text].name;
-      add(w, record(w, event, actors, place), Predicate::concerns, text);
+      event.head = noun.lemma;
+      if (const std::uint32_t time = passage_.words[w].time; time != none) event.date = passage_.times[time].interval;
+      event.name = name_of(noun.lemma, actors, place, {});
+      if (actors.empty()) event.name = with_capital(event.name.substr(1));
+      noun.referent = record(w, event, actors, place);
       return;
     }
   }
@@ -118,11 +159,19 @@ class MeetingReader {
   [[nodiscard]] std::uint32_t place_of(std::uint32_t w) const {
     for (std::string_view preposition : {"in", "at", "near"}) {
       for (const std::uint32_t p : roles_.with_preposition(w, preposition)) {
-        for (const std::uint32_t r : fillers(passage_, tree_, roles_, p)) {
-          const EntityType type = passage_.referents[r].type;
-          if (type == EntityType::territory || type == EntityType::state) return r;
+        if (const std::uint32_t place = place_meant(p); place != none) return place;
+        for (const std::uint32_t whole : roles_.with_preposition(p, "of")) {  // "in the north of Mali"
+          if (const std::uint32_t place = place_meant(whole); place != none) return place;
         }
       }
+    }
+    return none;
+  }
+
+  [[nodiscard]] std::uint32_t place_meant(std::uint32_t word) const {
+    for (const std::uint32_t r : fillers(passage_, tree_, roles_, word)) {
+      const EntityType type = passage_.referents[r].type;
+      if (type == EntityType::territory || type == EntityType::state) return r;
     }
     return none;
   }
@@ -158,8 +207,11 @@ class MeetingReader {
   static bool may_mean(std::string_view noun, std::string_view kind) {
     if (kind == "signing")
       return noun == "signing" || noun == "signature" || noun == "ceremony" || noun == "initialling";
+    if (kind == "war" || kind == "conflict" || kind == "fighting")
+      return noun == "war" || noun == "conflict" || noun == "fighting";
     if (kind == "visit") return noun == "visit" || noun == "trip" || noun == "journey";
     if (kind == "meeting") return noun == "meeting" || noun == "encounter" || noun == "talk" || noun == "summit";
+    if (kind == noun) return true;
     return noun == "call" || noun == "conversation" || noun == "videoconference" || noun == "exchange";
   }
 
@@ -267,7 +319,7 @@ class MeetingReader {
       const Word& it = passage_.words[c];
       const bool core = it.relation == Deprel::nsubj || it.relation == Deprel::aux || it.relation == Deprel::advmod ||
                         it.relation == Deprel::obj || it.relation == Deprel::obl || it.relation == Deprel::obl_unmarked;
-      if (!core) continue;
+      if (!core || (c < w && it.relation != Deprel::nsubj)) continue;  // "On Monday, …" stands before the clause
       const Tree::Phrase part = tree_.noun_phrase(c);
       phrase.first = std::min(phrase.first, part.first);
       if (part.last < w + 14) phrase.last = std::max(phrase.last, part.last);

@@ -99,9 +99,9 @@ class TimeFinder {
   }
 
   std::uint32_t read_at(std::uint32_t t) {
-    for (auto reader : {&TimeFinder::term, &TimeFinder::month_first, &TimeFinder::day_first, &TimeFinder::iso,
-                        &TimeFinder::year, &TimeFinder::named_day, &TimeFinder::weekday, &TimeFinder::qualified_period,
-                        &TimeFinder::ago_or_later, &TimeFinder::next_day}) {
+    for (auto reader : {&TimeFinder::term, &TimeFinder::stretch, &TimeFinder::month_first, &TimeFinder::day_first,
+                        &TimeFinder::iso, &TimeFinder::year, &TimeFinder::named_day, &TimeFinder::weekday,
+                        &TimeFinder::qualified_period, &TimeFinder::ago_or_later, &TimeFinder::next_day}) {
       const std::uint32_t end = (this->*reader)(t);
       if (end > t) return end;
     }
@@ -129,6 +129,44 @@ class TimeFinder {
   /// Whether the narrative is about the time of writing, so that bare months count from there.
   [[nodiscard]] bool recent_context() const {
     return today_ && narrative_ && std::abs(narrative_->first_day_number() - today_->first_day_number()) < 500;
+  }
+
+  /// A day or month of which a stretch of time is made: "January", "3 March", "March 3, 2005".
+  struct Bound {
+    unsigned month = 0;
+    std::optional<unsigned> day;
+    std::optional<int> year;
+    std::uint32_t end = 0;
+    [[nodiscard]] std::optional<Date> in(int its_year) const {
+      return day ? real_date(its_year, month, *day) : std::optional(Date(its_year, month));
+    }
+  };
+  [[nodiscard]] std::optional<Bound> bound(std::uint32_t t) const {
+    Bound it;
+    if (!year_at(t) && month_at(t + 1) > 0) it.day = day_at(t);
+    it.month = month_at(it.day ? t + 1 : t);
+    if (it.month == 0) return std::nullopt;
+    it.end = it.day ? t + 2 : t + 1;
+    if (!it.day && !year_at(it.end) && (it.day = day_at(it.end))) ++it.end;
+    const std::uint32_t year = it.day && text(it.end) == "," ? it.end + 1 : it.end;
+    if ((it.year = year_at(year))) it.end = year + 1;
+    return it;
+  }
+
+  /// "between January and July 2005", "from 3 March to 7 June 1999", "May–July 1999".
+  std::uint32_t stretch(std::uint32_t t) {
+    const auto from = bound(t);
+    if (!from) return t;
+    const std::string previous = lower(before(t));
+    const std::string_view link = text(from->end);
+    const bool linked = (previous == "between" && link == "and") || link == "-" || link == "–" ||
+                        (previous == "from" && (link == "to" || link == "until" || link == "through"));
+    const auto to = linked ? bound(from->end + 1) : std::nullopt;
+    if (!to || !to->year) return t;
+    const int year = from->year.value_or(from->month > to->month ? *to->year - 1 : *to->year);
+    const auto first = from->in(year), last = to->in(*to->year);
+    if (!first || !last || last->first_day_number() < first->first_day_number()) return t;
+    return add(t, to->end, DateInterval(first, last));
   }
 
   /// "January 9 and 10", "January 9-10, 2022", "January 9, 2022", "January 2022", "January".
@@ -337,6 +375,9 @@ class TimeFinder {
     const bool earlier = direction == "earlier" || direction == "before";
     if ((!later && !earlier) || !narrative_) return t;
     if (narrative_->precision() != DatePrecision::day && (unit == 'd' || unit == 'w')) return t;
+    static constexpr std::array<std::string_view, 7> vague = {"almost", "nearly", "about", "some",
+                                                              "around", "over",   "than"};
+    if (is_one_of(lower(before(t)), vague)) return t;  // and of what is told there, not of the story so far
     return add(t, t + 3, shifted(*narrative_, later ? *count : -*count, unit));
   }
 
@@ -351,7 +392,8 @@ class TimeFinder {
 
   std::uint32_t add(std::uint32_t first, std::uint32_t last, DateInterval interval) {
     TimeExpression time{first, last, interval, false, std::nullopt};
-    const std::string previous = lower(before(first));
+    std::string previous = lower(before(first));
+    if (previous == "the" && first > begin_ + 1) previous = low(first - 2);  // "since the 1990s"
     if (previous == "since" && interval.to()) {
       time.since = true;
       time.interval = today_ && today_->first_day_number() > interval.first_day_number()

@@ -48,3 +48,21 @@ TEST_CASE("whom one speaks with by phone takes part in the call") {
   const Reading it("Yesterday, Emmanuel Macron spoke again by phone with Angela Merkel.", "2022-01-04");
   CHECK(it.date("Emmanuel Macron", "consults", "Angela Merkel") == "2022-01-03");
 }
+
+TEST_CASE("texts without names that are signed somewhere make a signing") {
+  const Reading it("On 26 May 1972, Norway and Chad signed two documents in Oslo.");
+  CHECK(it.has_relation("Norway-Chad signing in Oslo, 26 May 1972", "locatedIn", "Oslo"));
+  CHECK(it.has_relation("Chad", "participatesIn", "Norway-Chad signing in Oslo, 26 May 1972"));
+}
+
+TEST_CASE("what breaks out somewhere is an event") {
+  const Reading it("In 1998 war broke out in the north of Mali. The war ended in 2001.");
+  CHECK(it.has_entity("Event", "War in Mali"));
+  CHECK(it.date("War in Mali", "locatedIn", "Mali") == "1998");
+  CHECK(it.means("The war", "War in Mali"));
+}
+
+TEST_CASE("what an event is called ends before a clause about it") {
+  const Reading it("Chad left after ten rounds of talks in Oslo chaired by Angela Merkel of Germany.");
+  CHECK(it.has_relation("Ten rounds of talks in Oslo", "locatedIn", "Oslo"));
+}

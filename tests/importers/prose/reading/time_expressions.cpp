@@ -116,3 +116,18 @@ TEST_CASE("terms count from the day of writing, or from what was told last") {
   CHECK(times_in("They must leave within three months.", "Date: 2001-11-30\n\n") == "2001-11-30/2002-02-28");
   CHECK(times_in("They spoke for two hours.", "Date: 2001-03-01\n\n") == "");
 }
+
+TEST_CASE("months and days of two months make a stretch") {
+  CHECK(times_in("Talks were held between January and July 2005.") == "2005-01/2005-07");
+  CHECK(times_in("It lasted from 3 March to 7 June 1999.") == "1999-03-03/1999-06-07");
+  CHECK(times_in("It lasted from November 3 to February 7, 1999.") == "1998-11-03/1999-02-07");
+  CHECK(times_in("They met in May-July 1999.") == "1999-05/1999-07");
+}
+
+TEST_CASE("since a decade is until the day of writing") {
+  CHECK(times_in("They have stood there since the 1990s.", "Date: 2001-03-01\n\n") == "1990/2001-03-01");
+}
+
+TEST_CASE("roughly so long after something is no date") {
+  CHECK(times_in("They met on 1 May 2001, almost two years after war broke out.") == "2001-05-01");
+}
