@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <set>
+#include <sstream>
 #include <tuple>
 #include <unordered_map>
 
@@ -44,6 +45,9 @@ constexpr std::array<std::string_view, 15> vague_heads = {
     "option",    "request", "demand", "term",       "position",      "arrangements", "vision"};
 
 constexpr std::uint32_t memory = 14;  ///< sentences for which is remembered who was spoken of
+
+/// Of how many texts without names a name that comes later may be.
+constexpr std::size_t most_described_texts = 50;
 
 /// Somebody spoken of, and how prominently.
 struct Spoken {
@@ -145,6 +149,7 @@ class Discourse {
     if (it.referent != none) {
       if (it.name != none && !agreement_named_) meet_named_agreement(w);
       if (it.name != none) meet_title_of_described(w);
+      if (it.name != none) meet_name_of_described(w);
       other_name(w);
       speak(w, it.referent);
     } else if (it.tag.upos == Upos::PRON) {
@@ -213,6 +218,31 @@ class Discourse {
     const auto described = described_between_.find(between(lower(passage_.tokens[name.first].text), r));
     if (described == described_between_.end() || referent(r).parties.size() < 2) return;
     join(r, described->second);
+  }
+
+  /// "the Arvendal Declaration", after "a declaration in Arvendal": a name that has all words of a description behind
+  /// which there is no name yet.
+  void meet_name_of_described(std::uint32_t w) {
+    const std::uint32_t r = word(w).referent;
+    if (described_texts_.empty() || referent(r).type != EntityType::agreement || !referent(r).named) return;
+    const std::string name = ' ' + lower(referent(r).name) + ' ';
+    for (std::uint32_t& described : described_texts_) {
+      const Referent& text = referent(described);
+      if (described == r || text.named || name.find(' ' + text.head + ' ') == std::string::npos) continue;
+      static constexpr std::array<std::string_view, 6> small = {"in", "of", "on", "at", "with", "between"};
+      std::size_t telling = 0;
+      bool all = true;
+      std::istringstream words(lower(text.name));
+      for (std::string part; words >> part;) {
+        if (is_one_of(std::string_view(part), small)) continue;
+        ++telling;
+        all = all && name.find(' ' + part + ' ') != std::string::npos;
+      }
+      if (!all || telling < 2) continue;
+      join(described, r);
+      described = r;
+    }
+    std::erase_if(described_texts_, [&](std::uint32_t described) { return described == r; });
   }
 
   /// What kind of text it is, and between whom.
@@ -957,7 +987,10 @@ class Discourse {
     made.name = title_of(w, phrase);
     if (const std::uint32_t known = described_alike(made); known != none) return mean(w, known, phrase);
     passage_.referents.push_back(std::move(made));
-    mean(w, static_cast<std::uint32_t>(passage_.referents.size() - 1), phrase);
+    const auto introduced = static_cast<std::uint32_t>(passage_.referents.size() - 1);
+    if (head.type == EntityType::agreement) described_texts_.push_back(introduced);
+    if (described_texts_.size() > most_described_texts) described_texts_.pop_front();
+    mean(w, introduced, phrase);
   }
 
   /// The first referent of that type, head noun and name, or `none`.
@@ -1004,6 +1037,7 @@ class Discourse {
   std::size_t texts_ = spoken_times_.rank(is_a_text, passage_.referents);
   std::size_t states_ = spoken_times_.rank(is_lone_state, passage_.referents);
   std::map<std::string, std::size_t> texts_called_;       ///< rankings in `spoken_times_`, by noun
+  std::deque<std::uint32_t> described_texts_;             ///< the last ones without a name
   std::map<Concluded, std::uint32_t> described_between_;  ///< by kind and parties
   std::uint32_t section_text_ = none;                     ///< the agreement that the section's heading names
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;

@@ -106,3 +106,8 @@ TEST_CASE("a title with other parties is another text") {
       "Chad handed over a draft treaty between Norway and Chad. Libya rejected the Treaty between Norway and Mali.");
   CHECK(it.has_relation("Libya", "rejects", "Treaty between Norway and Mali"));
 }
+
+TEST_CASE("a name with all words of a text described before is its name") {
+  const Reading it("Norway and Chad signed a declaration in Arvendal in 2001. Libya rejected the Arvendal Declaration.");
+  CHECK(it.has_relation("Norway", "partyTo", "Arvendal Declaration"));
+}
