@@ -48,8 +48,10 @@ std::uint32_t Lexicon::add_entry(LexiconEntry entry) {
 }
 
 void Lexicon::add_sequence(Sequences& sequences, std::string_view text, SurfaceForm form) {
+  const std::string in_sentence = std::string(text) + " a";  // the point of "Mr." ends no sentence
   std::vector<Token> tokens;
-  tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+  tokenise(in_sentence, {0, static_cast<std::uint32_t>(in_sentence.size())}, tokens);
+  tokens.pop_back();
   if (tokens.empty()) return;
   Sequence sequence;
   for (const Token& token : tokens) sequence.tokens.emplace_back(token.text);

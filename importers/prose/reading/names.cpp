@@ -92,7 +92,7 @@ class NameFinder {
     const std::uint32_t known = matches.empty() ? 0 : matches.front().length;
     if (known == 0 && i == begin_ && capitalised(i) && is_sentence_word(i) && !surnames_.contains(text(i)))
       return i + 1;
-    const std::uint32_t run_end = capitalised(i) ? capital_run(i) : i;
+    const std::uint32_t run_end = capitalised(i) ? std::max(capital_run(i), i + known) : i;
     if (run_end > i + known && !heading_) {
       if (const std::uint32_t end = headed_name(i, run_end); end > i) return end;
     }
@@ -295,7 +295,7 @@ class NameFinder {
     bool connected = false;
     while (k < end_ && k < i + longest_run) {
       if (capitalised(k) && !is_weekday(k) && !(month_named(text(k)) && text(k).size() > 2 && k > i) &&
-          !(k > i && is_one_of(text(k), never_names))) {
+          !(k > i && (is_one_of(text(k), never_names) || opens_title(k)))) {
         ++k;
       } else if (k > i && text(k) == "-" && adjacent(k) && adjacent(k + 1) && capitalised(k + 1)) {
         k += 2;
@@ -312,6 +312,12 @@ class NameFinder {
       }
     }
     return k;
+  }
+
+  /// "Former | Secretary of State Mike Pompeo", "U.S. | President Bill Clinton": an office before a given name.
+  [[nodiscard]] bool opens_title(std::uint32_t t) const {
+    const std::uint32_t person = t + lexicon_.office_length(rest(t));
+    return person > t && capitalised(person) && capitalised(person + 1) && lexicon_.given_name(text(person));
   }
 
   [[nodiscard]] bool numbered_head(std::uint32_t t) const {
