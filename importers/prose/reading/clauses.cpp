@@ -393,7 +393,8 @@ class ClauseParser {
     if (end == noun) end = end_of_phrase(first, last);
     if (end == first) end = end_of_subordinate(first, last);
     if (end <= noun || end + 2 > last) return first;
-    const bool comma = words[end].form == ",";
+    const bool entry = noun == first && (words[end].form == ":" || is_dash(end));  // "May 1999: A seized …"
+    const bool comma = words[end].form == "," || entry;
     const bool goes_on =
         comma || words[end].name != none || words[end].tag.upos == Upos::DET || words[end].tag.xpos == Xpos::PRP;
     return goes_on ? end + (comma ? 1U : 0U) : first;
@@ -433,8 +434,8 @@ class ClauseParser {
       const Word& next = words[w + 1];
       const bool list = next.name != none && (words[w + 2].form == "and" || words[w + 2].form == "or" ||
                                               words[w + 2].form == "," || words[w + 2].form == ".");
-      const bool subject = next.name != none || next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP ||
-                           next.tag.xpos == Xpos::PRP_S;
+      const bool subject =
+          next.name != none || next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP || next.tag.xpos == Xpos::PRP_S;
       if (!list && subject && has_finite(w + 1, last)) return w;
     }
     return first;
@@ -463,7 +464,7 @@ class ClauseParser {
       noun = first + 1;
       hang(first, noun, Deprel::case_);
     }
-    const std::uint32_t behind = passage_.words[end - 1].form == "," ? end - 1 : end;
+    const std::uint32_t behind = passage_.words[end - 1].tag.upos == Upos::PUNCT ? end - 1 : end;
     if (behind < end) hang(behind, root, Deprel::punct);
     if (end_of_time(noun, end) == behind || behind == noun + 1) {
       hang(noun, root, Deprel::obl);

@@ -288,7 +288,10 @@ class Discourse {
   void note_group(std::uint32_t w) {
     if (word(w).relation != Deprel::conj || word(w).referent == none) return;
     std::vector<std::uint32_t> persons, sides;
-    for (const std::uint32_t c : tree_.conjuncts(tree_.first_conjunct(w))) {
+    const std::vector<std::uint32_t> listed = tree_.conjuncts(tree_.first_conjunct(w));
+    const auto goes_on = [&](std::uint32_t c) { return c > w && passage_.words[c].name != none; };
+    if (std::ranges::any_of(listed, goes_on)) return;
+    for (const std::uint32_t c : listed) {
       const std::uint32_t r = passage_.words[c].referent;
       if (r == none || c > w) continue;
       const EntityType type = referent(r).type;
@@ -417,6 +420,7 @@ class Discourse {
     const Tree::Phrase phrase = tree_.noun_phrase(w);
     if (head->type == EntityType::state) return country(w, determiner, form, phrase);
     if (government_of_state(w, form)) return;
+    if (of_several_states(w, *head)) return;
     if (said_of_name(w, *head, phrase)) return;
     if (named_by_modifier(w, *head, phrase)) return;
     if (named_behind(w, *head)) return;
@@ -557,10 +561,11 @@ class Discourse {
 
   /// "the Russian government", "Ethiopia's authorities": the state acts.
   bool government_of_state(std::uint32_t w, const std::string& form) {
-    if (form != "government" && form != "authorities" && form != "regime") return false;
+    if (form != "government" && form != "authorities" && form != "regime" && form != "administration") return false;
     for (const std::uint32_t c : tree_.children(w)) {
-      const std::uint32_t r = passage_.words[c].referent;
+      std::uint32_t r = passage_.words[c].referent;
       const Deprel relation = passage_.words[c].relation;
+      if (r != none && referent(r).type == EntityType::person) r = state_of(r);  // "the Marcos government"
       if (r == none || (referent(r).type != EntityType::state && referent(r).entry == none)) continue;
       if (relation == Deprel::nmod && tree_.preposition(c) != "of") continue;
       if (relation != Deprel::amod && relation != Deprel::nmod_poss && relation != Deprel::compound &&
@@ -580,6 +585,33 @@ class Discourse {
       return r != none;
     }
     return false;
+  }
+
+  /// The state for which a person is known, when the text speaks of it; else `none`.
+  [[nodiscard]] std::uint32_t state_of(std::uint32_t person) const {
+    if (passage_.referents[person].entry == none) return none;
+    const std::string& state = lexicon_.entry(passage_.referents[person].entry).within;
+    for (const auto& [r, times] : spoken_times_) {
+      if (passage_.referents[r].type == EntityType::state && passage_.referents[r].name == state) return r;
+    }
+    return none;
+  }
+
+  /// "Zimbabwean and Malawian troops": those of several states are the states, side by side.
+  bool of_several_states(std::uint32_t w, const HeadNoun& head) {
+    if (head.type != EntityType::armed_group) return false;
+    std::vector<std::uint32_t> states;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Deprel relation = passage_.words[c].relation;
+      if (relation != Deprel::amod && relation != Deprel::compound) continue;
+      for (const std::uint32_t k : tree_.conjuncts(c)) {
+        const std::uint32_t r = passage_.words[k].referent;
+        if (r != none && referent(r).type == EntityType::state && std::ranges::find(states, r) == states.end())
+          states.push_back(r);
+      }
+    }
+    if (states.size() > 1) mean_group(w, states);
+    return states.size() > 1;
   }
 
   /// "Oslo II is an agreement between …": what is said of a name is the same thing.
@@ -605,6 +637,7 @@ class Discourse {
 
   /// "the Minsk process", "the Strategic Stability Dialogue initiative": the name before the noun says which one.
   bool named_by_modifier(std::uint32_t w, const HeadNoun& head, Tree::Phrase phrase) {
+    if (head.type == EntityType::armed_group) return named_by_group(w, phrase);
     if (head.type != EntityType::agreement && head.type != EntityType::proposal && head.type != EntityType::event)
       return false;
     for (const std::uint32_t c : tree_.children(w)) {
@@ -613,6 +646,23 @@ class Discourse {
       const EntityType type = referent(it.referent).type;
       if (type != EntityType::agreement && type != EntityType::proposal) continue;
       if (head.type == EntityType::event && head.type != type) continue;
+      mean(w, it.referent, phrase);
+      return true;
+    }
+    return false;
+  }
+
+  /// "Houthi militias", "M23 rebels": the group that the modifier names.
+  bool named_by_group(std::uint32_t w, Tree::Phrase phrase) {
+    static constexpr std::array<std::string_view, 10> kinds = {"militia",    "rebel",   "movement", "group",
+                                                               "insurgent",  "fighter", "militant", "guerrilla",
+                                                               "separatist", "gunman"};
+    if (!is_one_of(std::string_view(word(w).lemma), kinds)) return false;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& it = passage_.words[c];
+      const bool before = it.relation == Deprel::compound || it.relation == Deprel::amod;
+      if (!before || it.name == none || it.referent == none) continue;
+      if (referent(it.referent).type != EntityType::armed_group) continue;
       mean(w, it.referent, phrase);
       return true;
     }

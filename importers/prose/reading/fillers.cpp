@@ -10,17 +10,23 @@ namespace entente::prose {
 namespace {
 
 /// Nouns that act, or are acted on, for those they belong to.
-constexpr std::array<std::string_view, 68> transparent = {
-    "administration", "ambassador",  "annexation", "army",         "authority", "border",      "capital",
-    "claim",          "commander",   "concern",    "counterpart",  "delegate",  "delegation",  "demand",
-    "department",     "diplomat",    "envoy",      "fighter",      "force",     "forces",      "foreign minister",
-    "frontier",       "government",  "half",       "independence", "integrity", "lawmaker",    "leader",
-    "leadership",     "legislator",  "legitimacy", "majority",     "military",  "minister",    "ministry",
-    "most",           "navy",        "negotiator", "number",       "official",  "parliament",  "part",
-    "people",         "policy",      "politician", "position",     "president", "quarter",     "regime",
-    "representative", "request",     "rest",       "side",         "soldier",   "sovereignty", "spokesman",
-    "spokesperson",   "spokeswoman", "stance",     "state",        "statehood", "statement",   "team",
-    "territory",      "third",       "troop",      "troops",       "warship"};
+constexpr std::array<std::string_view, 95> transparent = {
+    "administration", "air force",    "aircraft",    "airspace",   "ambassador",     "annexation",
+    "army",           "authority",    "battalion",   "border",     "cabinet",        "capital",
+    "city",           "claim",        "coast guard", "coastguard", "commander",      "concern",
+    "counterpart",    "delegate",     "delegation",  "demand",     "department",     "diplomat",
+    "envoy",          "fighter",      "fleet",       "force",      "forces",         "foreign minister",
+    "frontier",       "general",      "government",  "gunboat",    "half",           "helicopter",
+    "implementation", "independence", "integrity",   "jet",        "king",           "lawmaker",
+    "leader",         "leadership",   "legislator",  "legitimacy", "majority",       "mediator",
+    "military",       "minister",     "ministry",    "most",       "navy",           "negotiator",
+    "number",         "official",     "parliament",  "part",       "participant",    "peacekeeper",
+    "people",         "plane",        "police",      "policy",     "politician",     "position",
+    "premier",        "president",    "quarter",     "regime",     "representative", "request",
+    "rest",           "side",         "soil",        "soldier",    "sovereignty",    "spokesman",
+    "spokesperson",   "spokeswoman",  "stance",      "state",      "statehood",      "statement",
+    "team",           "territory",    "third",       "town",       "troop",          "troops",
+    "unit",           "village",      "warplane",    "warship",    "waters"};
 
 void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::uint32_t word, int depth,
              std::vector<std::uint32_t>& found) {
