@@ -158,9 +158,12 @@ class ClauseParser {
       mend_content_clause(first, last, w);
       mend_control(w);
       mend_relative(first, last, w);
+      mend_relative_on_verb(first, w);
+      mend_second_verb(first, w);
     }
     for (std::uint32_t w = first; w < last; ++w) {
       mend_coordination(w);
+      mend_listing(w);
       mend_apposition(first, w);
       mend_office_holder(first, w);
       mend_participle(first, w);
@@ -190,13 +193,16 @@ class ClauseParser {
   void mend_tag(std::uint32_t first, std::uint32_t last, std::uint32_t w) {
     std::vector<Word>& words = passage_.words;
     Word& it = words[w];
-    if (it.tag.xpos != Xpos::NNS || it.name != none || w == first || w + 1 >= last) return;
+    const bool plural = it.tag.xpos == Xpos::NNS;
+    if ((!plural && it.tag.xpos != Xpos::NN) || it.name != none || w == first || w + 1 >= last) return;
     const Word &before = words[w - 1], &next = words[w + 1];
     const bool phrase = next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP || next.tag.xpos == Xpos::PRP_S;
     if (before.name == none || before.tag.upos != Upos::PROPN || !phrase) return;
-    const std::string_view verb = VerbForms::builtin().base(it.form, Xpos::VBZ);
+    if (!plural && (w < first + 2 || words[w - 2].lemma != "and")) return;  // "A and B issue the declaration"
+    const std::string third_person = plural ? std::string(it.form) : std::string(it.form) + "s";
+    const std::string_view verb = VerbForms::builtin().base(third_person, Xpos::VBZ);
     if (verb.empty()) return;
-    it.tag = {Upos::VERB, Xpos::VBZ};
+    it.tag = {Upos::VERB, plural ? Xpos::VBZ : Xpos::VBP};
     it.lemma = verb;
   }
 
@@ -211,7 +217,7 @@ class ClauseParser {
       if (!verb && words[end + 1].form != "and") continue;
       std::uint32_t begin = none;
       for (std::uint32_t comma = end - 1; comma > first; --comma) {
-        if (words[comma].form != "," || !tree_noun(comma - 1)) continue;
+        if (words[comma].form != "," || !is_noun(comma - 1)) continue;
         if (verb && opens_relative(comma + 1) && has_finite(comma + 2, end)) {
           begin = comma;
           break;
@@ -226,7 +232,7 @@ class ClauseParser {
     return found;
   }
 
-  [[nodiscard]] bool tree_noun(std::uint32_t w) const {
+  [[nodiscard]] bool is_noun(std::uint32_t w) const {
     const Upos upos = passage_.words[w].tag.upos;
     return upos == Upos::NOUN || upos == Upos::PROPN;
   }
@@ -412,7 +418,8 @@ class ClauseParser {
       const Word& next = words[w + 1];
       const bool list = next.name != none && (words[w + 2].form == "and" || words[w + 2].form == ",");
       const bool subject = next.name != none || next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP;
-      const bool beside_name = words[w - 1].name != none && next.tag.upos == Upos::DET;  // "by A, the president, …"
+      const bool beside_name =
+          words[w - 1].name != none && next.tag.upos == Upos::DET && closes_apposition(w + 2, last);
       return list || beside_name || !subject ? first : w;
     }
     return first;
@@ -439,6 +446,14 @@ class ClauseParser {
       if (!list && subject && has_finite(w + 1, last)) return w;
     }
     return first;
+  }
+
+  /// "by A, the president, …": whether another comma comes before the verb.
+  [[nodiscard]] bool closes_apposition(std::uint32_t w, std::uint32_t last) const {
+    for (; w < last && !is_finite(w); ++w) {
+      if (passage_.words[w].form == ",") return true;
+    }
+    return false;
   }
 
   /// Whether a noun phrase begins here right behind another: "Since the election | the party, led by A, …".
@@ -651,6 +666,40 @@ class ClauseParser {
     }
   }
 
+  /// "founded the front, which fought for …": a relative clause speaks of the noun before its pronoun.
+  void mend_relative_on_verb(std::uint32_t first, std::uint32_t w) {
+    const std::vector<Word>& words = passage_.words;
+    const bool pronoun = words[w].tag.xpos == Xpos::WDT || words[w].tag.xpos == Xpos::WP;
+    if (!pronoun || words[w].head < 0 || w < first + 2) return;
+    const auto clause = static_cast<std::uint32_t>(words[w].head);
+    if (clause < w || words[clause].relation != Deprel::acl_relcl || words[clause].head < 0) return;
+    if (words[static_cast<std::uint32_t>(words[clause].head)].tag.upos != Upos::VERB) return;
+    const std::uint32_t noun = words[w - 1].form == "," ? w - 2 : w - 1;
+    if (is_noun(noun)) rehang(clause, noun, Deprel::acl_relcl);
+  }
+
+  /// "welcomed the agreement and praised A": a finite verb is coordinated with a verb, and what stands behind it is its
+  /// object.
+  void mend_second_verb(std::uint32_t first, std::uint32_t w) {
+    std::vector<Word>& words = passage_.words;
+    const Word& it = words[w];
+    if (it.relation != Deprel::conj || it.head < 0 || it.tag.upos != Upos::VERB || w == first) return;
+    const bool finite = it.tag.xpos == Xpos::VBD || it.tag.xpos == Xpos::VBZ;
+    const auto noun = static_cast<std::uint32_t>(it.head);
+    if (!finite || !is_noun(noun) || words[w - 1].lemma != "and") return;
+    std::int32_t verb = words[noun].head;
+    while (verb >= 0 && words[static_cast<std::uint32_t>(verb)].tag.upos != Upos::VERB)
+      verb = words[static_cast<std::uint32_t>(verb)].head;
+    if (verb < 0 || !rehang(w, static_cast<std::uint32_t>(verb), Deprel::conj)) return;
+    for (std::uint32_t k = w + 1; k < words.size() && k < w + 4; ++k) {
+      if (words[k].head != static_cast<std::int32_t>(noun)) continue;
+      const bool phrase = words[k].relation == Deprel::nmod || words[k].relation == Deprel::appos;
+      const Upos before = words[k - 1].tag.upos;
+      if (phrase && (k == w + 1 || before == Upos::DET)) rehang(k, w, Deprel::obj);
+      return;
+    }
+  }
+
   /// The first finite verb coordinated with the verb behind a comma that has no subject of its own, or `none`.
   [[nodiscard]] std::uint32_t next_predicate(std::uint32_t verb, std::uint32_t last) const {
     const std::vector<Word>& words = passage_.words;
@@ -691,10 +740,32 @@ class ClauseParser {
     }
   }
 
-  /// "the implementation of the Minsk Agreement agreed by A": a participle right behind a name speaks of the name.
+  /// "by the United Kingdom, Ireland and eight parties": one state is no other name of another.
+  void mend_listing(std::uint32_t w) {
+    Word& it = passage_.words[w];
+    if (it.relation != Deprel::appos || it.name == none || it.head < 0 || w == 0) return;
+    const Word& beside = passage_.words[static_cast<std::uint32_t>(it.head)];
+    if (beside.name == none) return;
+    const Name &name = passage_.names[it.name], &other = passage_.names[beside.name];
+    const bool states = name.type == EntityType::state && other.type == EntityType::state;
+    if (states && name.form == other.form && name.entry != other.entry) it.relation = Deprel::conj;
+  }
+
+  /// "the implementation of the Minsk Agreement agreed by A": a participle right behind a name speaks of the name; so
+  /// does one behind a comma ("the team, composed of A and B").
   void mend_participle(std::uint32_t first, std::uint32_t w) {
     const Word& it = passage_.words[w];
-    if (w == first || it.relation != Deprel::acl || it.tag.xpos != Xpos::VBN) return;
+    if (w == first || it.tag.xpos != Xpos::VBN) return;
+    const bool loose = it.relation == Deprel::conj || it.relation == Deprel::acl || it.relation == Deprel::advcl;
+    std::uint32_t comma = w - 1;
+    if (comma > first && (passage_.words[comma].lemma == "both" || passage_.words[comma].lemma == "all")) --comma;
+    if (loose && comma > first + 1 && passage_.words[comma].form == "," && w + 1 < passage_.words.size() &&
+        passage_.words[w + 1].tag.upos == Upos::ADP && is_noun(comma - 1) && it.head != -1) {
+      const auto head = static_cast<std::uint32_t>(it.head);
+      if (head < comma) rehang(w, comma - 1, Deprel::acl);
+      return;
+    }
+    if (it.relation != Deprel::acl) return;
     const Word& before = passage_.words[w - 1];
     if (before.name != none && before.tag.upos == Upos::PROPN) rehang(w, w - 1, it.relation);
   }

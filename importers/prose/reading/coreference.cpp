@@ -199,6 +199,7 @@ class Discourse {
     const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obl_agent;
     spoken_.push_back({r, sentence_, w, subject});
     if (is_counted(referent(r))) ++spoken_times_[r];
+    if (is_actor(referent(r).type)) ++actor_times_[r];
     if (passage_.sentences[sentence_].heading && is_a_text(referent(r))) section_text_ = r;
     if (referent(r).type == EntityType::person && passage_.words[w].name != none) {
       const Name& name = passage_.names[passage_.words[w].name];
@@ -301,11 +302,20 @@ class Discourse {
     if (persons.size() >= 2) persons_ = persons;
     if (persons.size() == 2) person_pair_ = persons;
     if (sides.size() >= 2) sides_ = sides;
-    if (sides.size() == 2) pair_ = sides;
+    if (sides.size() == 2) note_pair(sides);
     if (persons.size() >= 2)
       group_ = persons;
     else if (sides.size() >= 2)
       group_ = sides;
+  }
+
+  /// The two sides of whom the text speaks most, of all pairs named so far; of equals the last.
+  void note_pair(const std::vector<std::uint32_t>& sides) {
+    const auto weight = [&](const std::vector<std::uint32_t>& pair) {
+      return pair.size() < 2 ? 0 : std::min(actor_times_[pair[0]], actor_times_[pair[1]]);
+    };
+    if (weight(sides) >= weight(main_pair_)) main_pair_ = sides;
+    pair_ = sides;
   }
 
   // --- pronouns -----------------------------------------------------------------------------------------------------
@@ -416,6 +426,7 @@ class Discourse {
     const HeadNoun* head = typed_head(w, form, lemma);
     if (head == nullptr || head->type == EntityType::person) return;
     if (lemma == "independence" || lemma == "sovereignty" || lemma == "integrity") return;  // of whom: seen through
+    if (lemma == "capital" && capital_of_state(w)) return;
     const std::string determiner = determiner_of(w);
     const Tree::Phrase phrase = tree_.noun_phrase(w);
     if (head->type == EntityType::state) return country(w, determiner, form, phrase);
@@ -479,6 +490,7 @@ class Discourse {
                                          : exactly_two || lemma == "side" || lemma == "party" ? pair_
                                                                                               : sides_;
     if (lemma == "party" || lemma == "side") {
+      if (!main_pair_.empty()) members = main_pair_;
       const std::uint32_t text = most_prominent(w, 1, [](const Referent& r) { return r.parties.size() >= 2; });
       if (text != none) members = referent(text).parties;
     }
@@ -557,6 +569,32 @@ class Discourse {
     const std::uint32_t r =
         most_prominent(w, 3, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
     if (r != none && phrase.last == w + 1) mean(w, r, phrase);
+  }
+
+  /// "in the Kenyan capital": the city.
+  bool capital_of_state(std::uint32_t w) {
+    if (word(w).relation == Deprel::appos || tree_.child(w, {Deprel::cop, Deprel::appos}) != none) return false;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const std::uint32_t state = passage_.words[c].referent;
+      const Deprel relation = passage_.words[c].relation;
+      if (state == none || referent(state).type != EntityType::state || referent(state).entry == none) continue;
+      if (relation != Deprel::amod && relation != Deprel::nmod_poss) continue;
+      const std::string& city = lexicon_.entry(referent(state).entry).capital;
+      if (city.empty()) return false;
+      std::uint32_t r = 0;
+      while (r < passage_.referents.size() &&
+             (referent(r).type != EntityType::territory || referent(r).name != city))
+        ++r;
+      if (r == passage_.referents.size()) {
+        Referent made;
+        made.type = EntityType::territory;
+        made.name = city;
+        passage_.referents.push_back(std::move(made));
+      }
+      mean(w, r, tree_.noun_phrase(w, 0));
+      return true;
+    }
+    return false;
   }
 
   /// "the Russian government", "Ethiopia's authorities": the state acts.
@@ -877,6 +915,10 @@ class Discourse {
     bool named_modifier = false, modifier = false;
     for (const std::uint32_t c : tree_.children(w)) {
       const Deprel relation = passage_.words[c].relation;
+      if (relation == Deprel::acl && passage_.words[c].lemma == "lead") {  // "a coalition led by Saudi Arabia"
+        const std::uint32_t leader = tree_.child(c, {Deprel::obl_agent, Deprel::obl});
+        named_modifier = named_modifier || (leader != none && passage_.words[leader].referent != none);
+      }
       const bool near = relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod_poss ||
                         relation == Deprel::nmod;
       if (!near) continue;
@@ -959,6 +1001,8 @@ class Discourse {
   std::uint32_t speaker_ = none;                   ///< of the quotation
   std::vector<std::uint32_t> persons_, sides_;     ///< named side by side last
   std::vector<std::uint32_t> person_pair_, pair_;  ///< the same, exactly two
+  std::vector<std::uint32_t> main_pair_;           ///< of all pairs the one of whom most is said
+  std::map<std::uint32_t, std::size_t> actor_times_;
   std::vector<std::uint32_t> group_;               ///< whichever of them was last
   std::uint32_t first_agreement_ = none;           ///< "the agreement" before any has a name
   bool agreement_named_ = false;

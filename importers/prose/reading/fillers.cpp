@@ -28,6 +28,10 @@ constexpr std::array<std::string_view, 95> transparent = {
     "team",           "territory",    "third",       "town",       "troop",          "troops",
     "unit",           "village",      "warplane",    "warship",    "waters"};
 
+/// Those among them who come from those for whom they act: "the participants from Georgia".
+constexpr std::array<std::string_view, 10> sent = {"delegate", "delegation", "diplomat",       "envoy", "lawmaker",
+                                                   "negotiator", "official", "participant", "representative", "soldier"};
+
 void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::uint32_t word, int depth,
              std::vector<std::uint32_t>& found) {
   const std::uint32_t r = passage.words[word].referent;
@@ -57,6 +61,7 @@ void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::
   if (over_another) return;  // "Morocco's sovereignty over Western Sahara" is about both
   std::vector<std::uint32_t> owners = roles.possessors(word);
   if (owners.empty()) owners = roles.with_preposition(word, "of");
+  if (owners.empty() && is_one_of(passage.words[word].lemma, sent)) owners = roles.with_preposition(word, "from");
   if (owners.empty() && (passage.words[word].lemma == "legislator" || passage.words[word].lemma == "lawmaker"))
     owners = roles.with_preposition(word, "in");
   for (const std::uint32_t owner : owners) collect(passage, tree, roles, owner, depth - 1, found);
