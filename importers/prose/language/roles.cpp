@@ -93,6 +93,9 @@ std::vector<std::uint32_t> Roles::controllers(std::uint32_t verb, int depth) con
     case Deprel::advcl: {
       if (it.relation == Deprel::ccomp && tree_.child(verb, {Deprel::mark}) != none) return {};
       if (tree_.is_passive(governor)) return object_heads(governor, depth + 1);
+      if (it.relation == Deprel::advcl && it.tag.xpos == Xpos::VBG && tree_.is_noun(governor) &&
+          tree_.has_child_lemma(verb, {"of", "for", "from"}))
+        return {governor};  // the parser hung it on the one who is accused
       if (it.relation == Deprel::advcl && it.tag.xpos == Xpos::VBG && charges(passage_.words[governor].lemma) &&
           tree_.has_child_lemma(verb, {"of", "for", "from"}))
         return object_heads(governor, depth + 1);
@@ -107,7 +110,7 @@ std::vector<std::uint32_t> Roles::controllers(std::uint32_t verb, int depth) con
       return subject_heads(governor, depth + 1);
     }
     case Deprel::acl:
-      if (it.tag.xpos == Xpos::VBG) return {governor};
+      if (it.tag.xpos == Xpos::VBG || tree_.has_child_lemma(verb, {"have"})) return {governor};
       return deciders(governor);
     case Deprel::acl_relcl:
       return tree_.child(verb, {Deprel::nsubj, Deprel::nsubj_pass}) == none ? std::vector{governor}

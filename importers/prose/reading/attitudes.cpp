@@ -433,10 +433,36 @@ class AttitudeReader {
       if (dated && !referent.date) referent.date = passage_.times[it.time].interval;
     }
     for (std::uint32_t w = 0; w < passage_.words.size(); ++w) happens_when_told(w);
+    date_entries();
     for (std::uint32_t w = 0; w < passage_.words.size(); ++w) inherit_time(w);
     for (std::uint32_t w = 0; w < passage_.words.size(); ++w) inherit_term(w);
     for (std::uint32_t w = 0; w < passage_.words.size(); ++w) date_what_happens(w);
     carry_times_on();
+  }
+
+  /// "10 January 1966: A and B sign …": the day with which an entry of a timeline opens is that of all it tells.
+  void date_entries() {
+    std::uint32_t entry = none;
+    for (std::size_t s = 0; s < passage_.sentences.size(); ++s) {
+      const Sentence& sentence = passage_.sentences[s];
+      if (s == 0 || passage_.sentences[s - 1].block != sentence.block) entry = time_that_opens(sentence);
+      if (entry == none) continue;
+      for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+        Word& it = passage_.words[w];
+        const bool top = tree_.head(w) == none || it.relation == Deprel::conj || it.relation == Deprel::parataxis;
+        if (top && tree_.is_verb(w) && it.time == none) it.time = entry;
+      }
+    }
+  }
+
+  /// The expression of time before a colon or dash with which the sentence begins, or `none`.
+  [[nodiscard]] std::uint32_t time_that_opens(const Sentence& sentence) const {
+    const auto time = std::ranges::lower_bound(passage_.times, sentence.first_token, {}, &TimeExpression::first);
+    if (time == passage_.times.end() || time->first > sentence.first_token + 1 || time->last >= sentence.last_token)
+      return none;
+    const std::string_view mark = passage_.tokens[time->last].text;
+    const bool opens = mark == ":" || mark == "–" || mark == "—" || mark == "-";
+    return opens ? static_cast<std::uint32_t>(time - passage_.times.begin()) : none;
   }
 
   /// "The expansion took place in 1999", "A and B signed it in May": the day of the verb is that of what happens.
@@ -581,6 +607,8 @@ class AttitudeReader {
           it.time == none)
         it.time = time;
       if (it.tag.upos == Upos::VERB || it.relation == Deprel::root) break;
+      const bool text = it.referent != none && passage_.referents[it.referent].type == EntityType::agreement;
+      if (text && tree_.preposition(top) == "of") break;  // "Under the Act of 1979 A must …"
       at = tree_.head(at);
     }
   }

@@ -127,14 +127,18 @@ class ClauseParser {
   void add_clause(std::uint32_t first, std::uint32_t last) {
     if (first >= last) return;
     passage_.clauses.push_back({first, last});
+    for (std::uint32_t w = first; w < last; ++w) mend_tag(first, last, w);
     const auto [aside, aside_end] = aside_in(first, last);
     const auto [credit, credit_end] = credit_in(first, last);
     const std::uint32_t begin = credit == first ? first : end_of_opening(first, last);
     auto [speech, speech_end] = speech_in(begin, last);
     const bool apart = (speech_end <= aside || speech >= aside_end) && (speech_end <= credit || speech >= credit_end);
     if (!apart) speech = speech_end = last;
+    const bool whole = aside == aside_end && credit == credit_end && speech == speech_end;
+    const std::vector<Clause> insertions = whole ? insertions_in(begin, last) : std::vector<Clause>{};
     const auto set_aside = [&](std::uint32_t w) {
-      return (w >= aside && w < aside_end) || (w >= credit && w < credit_end) || (w >= speech && w < speech_end);
+      return (w >= aside && w < aside_end) || (w >= credit && w < credit_end) || (w >= speech && w < speech_end) ||
+             std::ranges::any_of(insertions, [w](Clause it) { return w >= it.first_word && w < it.last_word; });
     };
     std::vector<std::uint32_t> main;
     for (std::uint32_t w = begin; w < last; ++w) {
@@ -144,6 +148,7 @@ class ClauseParser {
     const std::uint32_t root = parse_words(main);
     if (credit < credit_end) attach_credit(root, credit, credit_end, last);
     if (begin > first) attach_opening(root, first, begin);
+    for (const Clause& it : insertions) attach_insertion(it.first_word, it.last_word);
     if (speech < speech_end) attach_speech(root, speech, speech_end);
     if (aside < aside_end) attach_aside(root, aside, aside_end);
     for (std::uint32_t w = first; w < last; ++w) {
@@ -153,9 +158,12 @@ class ClauseParser {
       mend_content_clause(first, last, w);
       mend_control(w);
       mend_relative(first, last, w);
+      mend_relative_on_verb(first, w);
+      mend_second_verb(first, w);
     }
     for (std::uint32_t w = first; w < last; ++w) {
       mend_coordination(w);
+      mend_listing(w);
       mend_apposition(first, w);
       mend_office_holder(first, w);
       mend_participle(first, w);
@@ -179,6 +187,118 @@ class ClauseParser {
       if (arcs[i].head < 0) root = words[i];
     }
     return root;
+  }
+
+  /// "A arms the rebels": what stands between a name and a phrase of its own, and may be a verb, is one.
+  void mend_tag(std::uint32_t first, std::uint32_t last, std::uint32_t w) {
+    std::vector<Word>& words = passage_.words;
+    Word& it = words[w];
+    const bool plural = it.tag.xpos == Xpos::NNS;
+    if ((!plural && it.tag.xpos != Xpos::NN) || it.name != none || w == first || w + 1 >= last) return;
+    const Word &before = words[w - 1], &next = words[w + 1];
+    const bool phrase = next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP || next.tag.xpos == Xpos::PRP_S;
+    if (before.name == none || before.tag.upos != Upos::PROPN || !phrase) return;
+    if (!plural && (w < first + 2 || words[w - 2].lemma != "and")) return;  // "A and B issue the declaration"
+    const std::string third_person = plural ? std::string(it.form) : std::string(it.form) + "s";
+    const std::string_view verb = VerbForms::builtin().base(third_person, Xpos::VBZ);
+    if (verb.empty()) return;
+    it.tag = {Upos::VERB, plural ? Xpos::VBZ : Xpos::VBP};
+    it.lemma = verb;
+  }
+
+  /// "A, the main ally of B, welcomed …", "A, which joined B in 1990, left …": what is inserted between a noun and its
+  /// verb, with the commas around it.
+  [[nodiscard]] std::vector<Clause> insertions_in(std::uint32_t first, std::uint32_t last) const {
+    const std::vector<Word>& words = passage_.words;
+    std::vector<Clause> found;
+    for (std::uint32_t end = first + 3; end + 1 < last; ++end) {
+      if (words[end].form != ",") continue;
+      const bool verb = goes_on_with_verb(end + 1, last);
+      if (!verb && words[end + 1].form != "and") continue;
+      std::uint32_t begin = none;
+      for (std::uint32_t comma = end - 1; comma > first; --comma) {
+        if (words[comma].form != "," || !is_noun(comma - 1)) continue;
+        if (verb && opens_relative(comma + 1) && has_finite(comma + 2, end)) {
+          begin = comma;
+          break;
+        }
+        if (begin == none && is_said_of_noun(comma + 1, end) && (verb || is_person(words[comma - 1]))) begin = comma;
+        if (!verb) break;
+      }
+      if (begin == none) continue;
+      found.push_back({begin, end + 1});
+      first = end;
+    }
+    return found;
+  }
+
+  [[nodiscard]] bool is_noun(std::uint32_t w) const {
+    const Upos upos = passage_.words[w].tag.upos;
+    return upos == Upos::NOUN || upos == Upos::PROPN;
+  }
+  [[nodiscard]] bool goes_on_with_verb(std::uint32_t w, std::uint32_t last) const {
+    if (passage_.words[w].tag.upos == Upos::ADV && w + 1 < last) ++w;
+    return is_finite(w);
+  }
+  [[nodiscard]] bool has_finite(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t w = first; w < last; ++w) {
+      if (is_finite(w)) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool opens_relative(std::uint32_t w) const {
+    const std::vector<Word>& words = passage_.words;
+    const auto pronoun = [&](std::uint32_t k) {
+      return words[k].lemma == "which" || words[k].lemma == "who" || words[k].lemma == "whom" ||
+             words[k].lemma == "whose";
+    };
+    return pronoun(w) || (words[w].tag.upos == Upos::ADP && pronoun(w + 1));
+  }
+
+  /// "the main ally of B", "Serbia's president", "led by C": an apposition or a participle, and no member of a list.
+  [[nodiscard]] bool is_said_of_noun(std::uint32_t first, std::uint32_t last) const {
+    const std::vector<Word>& words = passage_.words;
+    const Word& opens = words[first];
+    if (opens.tag.xpos == Xpos::VBN || opens.tag.xpos == Xpos::VBG) return !has_finite(first, last);
+    const bool phrase = opens.tag.upos == Upos::DET || opens.tag.xpos == Xpos::PRP_S || opens.tag.upos == Upos::ADJ ||
+                        opens.tag.upos == Upos::NOUN || opens.name != none;
+    if (!phrase || last < first + 2) return false;
+    bool noun = false, relative = false;
+    for (std::uint32_t w = first; w < last; ++w) {
+      const Word& it = words[w];
+      if (it.form == "," || it.tag.upos == Upos::CCONJ) return noun;
+      if (it.name != none && it.tag.upos == Upos::PROPN && !noun && words[w + 1].tag.xpos != Xpos::POS && w + 1 == last)
+        return false;
+      relative = relative || it.tag.xpos == Xpos::WDT || it.tag.xpos == Xpos::WP;
+      if (is_finite(w) && !relative) return false;
+      noun = noun || (it.tag.upos == Upos::NOUN && it.name == none);
+    }
+    return noun;
+  }
+
+  [[nodiscard]] static std::vector<std::uint32_t> words_between(std::uint32_t first, std::uint32_t last) {
+    std::vector<std::uint32_t> words;
+    for (std::uint32_t w = first; w < last; ++w) words.push_back(w);
+    return words;
+  }
+
+  /// Parses what is inserted by itself and hangs it on the noun before it, or on all that are coordinated with it.
+  void attach_insertion(std::uint32_t begin, std::uint32_t end) {
+    const std::vector<Word>& words = passage_.words;
+    const bool relative = opens_relative(begin + 1);
+    std::uint32_t clause = relative ? end : begin + 2;  // "a minister | who leads B"
+    while (clause < end && words[clause].tag.xpos != Xpos::WP && words[clause].tag.xpos != Xpos::WDT) ++clause;
+    const std::uint32_t top = parse_words(words_between(begin + 1, std::min(clause, end - 1)));
+    if (clause + 1 < end) hang(parse_words(words_between(clause, end - 1)), top, Deprel::acl_relcl);
+    std::uint32_t noun = begin - 1;
+    if (!relative && words[top].tag.xpos == Xpos::NNS) {
+      while (words[noun].relation == Deprel::conj && words[noun].head >= 0)
+        noun = static_cast<std::uint32_t>(words[noun].head);
+    }
+    const bool verb = words[top].tag.upos == Upos::VERB;
+    hang(top, noun, relative ? Deprel::acl_relcl : verb ? Deprel::acl : Deprel::appos);
+    hang(begin, top, Deprel::punct);
+    hang(end - 1, top, Deprel::punct);
   }
 
   /// ", according to A,": the words with a comma on either side, half-open; empty if there are none.
@@ -277,8 +397,10 @@ class ClauseParser {
     const bool provision = words[noun].name != none && passage_.names[words[noun].name].type == EntityType::provision;
     if (provision && noun > first) end = noun + 1;
     if (end == noun) end = end_of_phrase(first, last);
+    if (end == first) end = end_of_subordinate(first, last);
     if (end <= noun || end + 2 > last) return first;
-    const bool comma = words[end].form == ",";
+    const bool entry = noun == first && (words[end].form == ":" || is_dash(end));  // "May 1999: A seized …"
+    const bool comma = words[end].form == "," || entry;
     const bool goes_on =
         comma || words[end].name != none || words[end].tag.upos == Upos::DET || words[end].tag.xpos == Xpos::PRP;
     return goes_on ? end + (comma ? 1U : 0U) : first;
@@ -296,10 +418,42 @@ class ClauseParser {
       const Word& next = words[w + 1];
       const bool list = next.name != none && (words[w + 2].form == "and" || words[w + 2].form == ",");
       const bool subject = next.name != none || next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP;
-      const bool beside_name = words[w - 1].name != none && next.tag.upos == Upos::DET;  // "by A, the president, …"
+      const bool beside_name =
+          words[w - 1].name != none && next.tag.upos == Upos::DET && closes_apposition(w + 2, last);
       return list || beside_name || !subject ? first : w;
     }
     return first;
+  }
+
+  /// "Speaking after the vote, the envoy …", "Once the treaty is signed, A …": before the comma that ends the clause or
+  /// participle which opens another clause; `first` if none does.
+  [[nodiscard]] std::uint32_t end_of_subordinate(std::uint32_t first, std::uint32_t last) const {
+    const std::vector<Word>& words = passage_.words;
+    const Word& opens = words[first];
+    const bool participle = opens.tag.xpos == Xpos::VBG || opens.tag.xpos == Xpos::VBN;
+    const bool gerund = opens.tag.upos == Upos::ADP && words[first + 1].tag.xpos == Xpos::VBG;
+    const bool conjunction = opens.tag.upos == Upos::SCONJ || opens.tag.xpos == Xpos::WRB;
+    if (!participle && !gerund && !conjunction) return first;
+    bool finite = !conjunction;
+    for (std::uint32_t w = first + 1; w + 3 < last; ++w) {
+      finite = finite || is_finite(w);
+      if (words[w].form != "," || !finite) continue;
+      const Word& next = words[w + 1];
+      const bool list = next.name != none && (words[w + 2].form == "and" || words[w + 2].form == "or" ||
+                                              words[w + 2].form == "," || words[w + 2].form == ".");
+      const bool subject =
+          next.name != none || next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP || next.tag.xpos == Xpos::PRP_S;
+      if (!list && subject && has_finite(w + 1, last)) return w;
+    }
+    return first;
+  }
+
+  /// "by A, the president, …": whether another comma comes before the verb.
+  [[nodiscard]] bool closes_apposition(std::uint32_t w, std::uint32_t last) const {
+    for (; w < last && !is_finite(w); ++w) {
+      if (passage_.words[w].form == ",") return true;
+    }
+    return false;
   }
 
   /// Whether a noun phrase begins here right behind another: "Since the election | the party, led by A, …".
@@ -325,16 +479,15 @@ class ClauseParser {
       noun = first + 1;
       hang(first, noun, Deprel::case_);
     }
-    const std::uint32_t behind = passage_.words[end - 1].form == "," ? end - 1 : end;
+    const std::uint32_t behind = passage_.words[end - 1].tag.upos == Upos::PUNCT ? end - 1 : end;
     if (behind < end) hang(behind, root, Deprel::punct);
     if (end_of_time(noun, end) == behind || behind == noun + 1) {
       hang(noun, root, Deprel::obl);
       for (std::uint32_t w = noun + 1; w < behind; ++w) hang(w, noun, Deprel::flat);
       return;
     }
-    std::vector<std::uint32_t> words;
-    for (std::uint32_t w = first; w < behind; ++w) words.push_back(w);
-    hang(parse_words(words), root, Deprel::obl);
+    const std::uint32_t top = parse_words(words_between(first, behind));
+    hang(top, root, passage_.words[top].tag.upos == Upos::VERB ? Deprel::advcl : Deprel::obl);
   }
 
   /// "… — the first expansion took place in 1999 — …": what stands between two dashes, or behind one up to the end,
@@ -513,6 +666,40 @@ class ClauseParser {
     }
   }
 
+  /// "founded the front, which fought for …": a relative clause speaks of the noun before its pronoun.
+  void mend_relative_on_verb(std::uint32_t first, std::uint32_t w) {
+    const std::vector<Word>& words = passage_.words;
+    const bool pronoun = words[w].tag.xpos == Xpos::WDT || words[w].tag.xpos == Xpos::WP;
+    if (!pronoun || words[w].head < 0 || w < first + 2) return;
+    const auto clause = static_cast<std::uint32_t>(words[w].head);
+    if (clause < w || words[clause].relation != Deprel::acl_relcl || words[clause].head < 0) return;
+    if (words[static_cast<std::uint32_t>(words[clause].head)].tag.upos != Upos::VERB) return;
+    const std::uint32_t noun = words[w - 1].form == "," ? w - 2 : w - 1;
+    if (is_noun(noun)) rehang(clause, noun, Deprel::acl_relcl);
+  }
+
+  /// "welcomed the agreement and praised A": a finite verb is coordinated with a verb, and what stands behind it is its
+  /// object.
+  void mend_second_verb(std::uint32_t first, std::uint32_t w) {
+    std::vector<Word>& words = passage_.words;
+    const Word& it = words[w];
+    if (it.relation != Deprel::conj || it.head < 0 || it.tag.upos != Upos::VERB || w == first) return;
+    const bool finite = it.tag.xpos == Xpos::VBD || it.tag.xpos == Xpos::VBZ;
+    const auto noun = static_cast<std::uint32_t>(it.head);
+    if (!finite || !is_noun(noun) || words[w - 1].lemma != "and") return;
+    std::int32_t verb = words[noun].head;
+    while (verb >= 0 && words[static_cast<std::uint32_t>(verb)].tag.upos != Upos::VERB)
+      verb = words[static_cast<std::uint32_t>(verb)].head;
+    if (verb < 0 || !rehang(w, static_cast<std::uint32_t>(verb), Deprel::conj)) return;
+    for (std::uint32_t k = w + 1; k < words.size() && k < w + 4; ++k) {
+      if (words[k].head != static_cast<std::int32_t>(noun)) continue;
+      const bool phrase = words[k].relation == Deprel::nmod || words[k].relation == Deprel::appos;
+      const Upos before = words[k - 1].tag.upos;
+      if (phrase && (k == w + 1 || before == Upos::DET)) rehang(k, w, Deprel::obj);
+      return;
+    }
+  }
+
   /// The first finite verb coordinated with the verb behind a comma that has no subject of its own, or `none`.
   [[nodiscard]] std::uint32_t next_predicate(std::uint32_t verb, std::uint32_t last) const {
     const std::vector<Word>& words = passage_.words;
@@ -553,10 +740,32 @@ class ClauseParser {
     }
   }
 
-  /// "the implementation of the Minsk Agreement agreed by A": a participle right behind a name speaks of the name.
+  /// "by the United Kingdom, Ireland and eight parties": one state is no other name of another.
+  void mend_listing(std::uint32_t w) {
+    Word& it = passage_.words[w];
+    if (it.relation != Deprel::appos || it.name == none || it.head < 0 || w == 0) return;
+    const Word& beside = passage_.words[static_cast<std::uint32_t>(it.head)];
+    if (beside.name == none) return;
+    const Name &name = passage_.names[it.name], &other = passage_.names[beside.name];
+    const bool states = name.type == EntityType::state && other.type == EntityType::state;
+    if (states && name.form == other.form && name.entry != other.entry) it.relation = Deprel::conj;
+  }
+
+  /// "the implementation of the Minsk Agreement agreed by A": a participle right behind a name speaks of the name; so
+  /// does one behind a comma ("the team, composed of A and B").
   void mend_participle(std::uint32_t first, std::uint32_t w) {
     const Word& it = passage_.words[w];
-    if (w == first || it.relation != Deprel::acl || it.tag.xpos != Xpos::VBN) return;
+    if (w == first || it.tag.xpos != Xpos::VBN) return;
+    const bool loose = it.relation == Deprel::conj || it.relation == Deprel::acl || it.relation == Deprel::advcl;
+    std::uint32_t comma = w - 1;
+    if (comma > first && (passage_.words[comma].lemma == "both" || passage_.words[comma].lemma == "all")) --comma;
+    if (loose && comma > first + 1 && passage_.words[comma].form == "," && w + 1 < passage_.words.size() &&
+        passage_.words[w + 1].tag.upos == Upos::ADP && is_noun(comma - 1) && it.head != -1) {
+      const auto head = static_cast<std::uint32_t>(it.head);
+      if (head < comma) rehang(w, comma - 1, Deprel::acl);
+      return;
+    }
+    if (it.relation != Deprel::acl) return;
     const Word& before = passage_.words[w - 1];
     if (before.name != none && before.tag.upos == Upos::PROPN) rehang(w, w - 1, it.relation);
   }

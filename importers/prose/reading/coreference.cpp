@@ -329,6 +329,7 @@ class Discourse {
     const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obl_agent;
     spoken_.push_back({r, sentence_, w, subject});
     if (is_counted(referent(r))) spoken_times_.add(r, passage_.referents);
+    if (is_actor(referent(r).type)) ++actor_times_[r];
     if (passage_.sentences[sentence_].heading && is_a_text(referent(r))) section_text_ = r;
     if (referent(r).type == EntityType::person && passage_.words[w].name != none) {
       const Name& name = passage_.names[passage_.words[w].name];
@@ -416,7 +417,10 @@ class Discourse {
   void note_group(std::uint32_t w) {
     if (word(w).relation != Deprel::conj || word(w).referent == none) return;
     std::vector<std::uint32_t> persons, sides;
-    for (const std::uint32_t c : tree_.conjuncts(tree_.first_conjunct(w))) {
+    const std::vector<std::uint32_t> listed = tree_.conjuncts(tree_.first_conjunct(w));
+    const auto goes_on = [&](std::uint32_t c) { return c > w && passage_.words[c].name != none; };
+    if (std::ranges::any_of(listed, goes_on)) return;
+    for (const std::uint32_t c : listed) {
       const std::uint32_t r = passage_.words[c].referent;
       if (r == none || c > w) continue;
       const EntityType type = referent(r).type;
@@ -426,11 +430,20 @@ class Discourse {
     if (persons.size() >= 2) persons_ = persons;
     if (persons.size() == 2) person_pair_ = persons;
     if (sides.size() >= 2) sides_ = sides;
-    if (sides.size() == 2) pair_ = sides;
+    if (sides.size() == 2) note_pair(sides);
     if (persons.size() >= 2)
       group_ = persons;
     else if (sides.size() >= 2)
       group_ = sides;
+  }
+
+  /// The two sides of whom the text speaks most, of all pairs named so far; of equals the last.
+  void note_pair(const std::vector<std::uint32_t>& sides) {
+    const auto weight = [&](const std::vector<std::uint32_t>& pair) {
+      return pair.size() < 2 ? 0 : std::min(actor_times_[pair[0]], actor_times_[pair[1]]);
+    };
+    if (weight(sides) >= weight(main_pair_)) main_pair_ = sides;
+    pair_ = sides;
   }
 
   // --- pronouns -----------------------------------------------------------------------------------------------------
@@ -541,10 +554,12 @@ class Discourse {
     const HeadNoun* head = typed_head(w, form, lemma);
     if (head == nullptr || head->type == EntityType::person) return;
     if (lemma == "independence" || lemma == "sovereignty" || lemma == "integrity") return;  // of whom: seen through
+    if (lemma == "capital" && capital_of_state(w)) return;
     const std::string determiner = determiner_of(w);
     const Tree::Phrase phrase = tree_.noun_phrase(w);
     if (head->type == EntityType::state) return country(w, determiner, form, phrase);
     if (government_of_state(w, form)) return;
+    if (of_several_states(w, *head)) return;
     if (said_of_name(w, *head, phrase)) return;
     if (named_by_modifier(w, *head, phrase)) return;
     if (named_behind(w, *head)) return;
@@ -603,6 +618,7 @@ class Discourse {
                                          : exactly_two || lemma == "side" || lemma == "party" ? pair_
                                                                                               : sides_;
     if (lemma == "party" || lemma == "side") {
+      if (!main_pair_.empty()) members = main_pair_;
       const std::uint32_t text = most_prominent(w, 1, [](const Referent& r) { return r.parties.size() >= 2; });
       if (text != none) members = referent(text).parties;
     }
@@ -683,12 +699,37 @@ class Discourse {
     if (r != none && phrase.last == w + 1) mean(w, r, phrase);
   }
 
+  /// "in the Kenyan capital": the city.
+  bool capital_of_state(std::uint32_t w) {
+    if (word(w).relation == Deprel::appos || tree_.child(w, {Deprel::cop, Deprel::appos}) != none) return false;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const std::uint32_t state = passage_.words[c].referent;
+      const Deprel relation = passage_.words[c].relation;
+      if (state == none || referent(state).type != EntityType::state || referent(state).entry == none) continue;
+      if (relation != Deprel::amod && relation != Deprel::nmod_poss) continue;
+      const std::string& city = lexicon_.entry(referent(state).entry).capital;
+      if (city.empty()) return false;
+      std::uint32_t r = known_as(EntityType::territory, "", city);
+      if (r == none) {
+        Referent made;
+        made.type = EntityType::territory;
+        made.name = city;
+        passage_.referents.push_back(std::move(made));
+        r = static_cast<std::uint32_t>(passage_.referents.size() - 1);
+      }
+      mean(w, r, tree_.noun_phrase(w, 0));
+      return true;
+    }
+    return false;
+  }
+
   /// "the Russian government", "Ethiopia's authorities": the state acts.
   bool government_of_state(std::uint32_t w, const std::string& form) {
-    if (form != "government" && form != "authorities" && form != "regime") return false;
+    if (form != "government" && form != "authorities" && form != "regime" && form != "administration") return false;
     for (const std::uint32_t c : tree_.children(w)) {
-      const std::uint32_t r = passage_.words[c].referent;
+      std::uint32_t r = passage_.words[c].referent;
       const Deprel relation = passage_.words[c].relation;
+      if (r != none && referent(r).type == EntityType::person) r = state_of(r);  // "the Marcos government"
       if (r == none || (referent(r).type != EntityType::state && referent(r).entry == none)) continue;
       if (relation == Deprel::nmod && tree_.preposition(c) != "of") continue;
       if (relation != Deprel::amod && relation != Deprel::nmod_poss && relation != Deprel::compound &&
@@ -708,6 +749,29 @@ class Discourse {
       return r != none;
     }
     return false;
+  }
+
+  /// The state for which a person is known, when the text speaks of it; else `none`.
+  [[nodiscard]] std::uint32_t state_of(std::uint32_t person) {
+    if (passage_.referents[person].entry == none) return none;
+    return known_as(EntityType::state, "", lexicon_.entry(passage_.referents[person].entry).within);
+  }
+
+  /// "Zimbabwean and Malawian troops": those of several states are the states, side by side.
+  bool of_several_states(std::uint32_t w, const HeadNoun& head) {
+    if (head.type != EntityType::armed_group) return false;
+    std::vector<std::uint32_t> states;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Deprel relation = passage_.words[c].relation;
+      if (relation != Deprel::amod && relation != Deprel::compound) continue;
+      for (const std::uint32_t k : tree_.conjuncts(c)) {
+        const std::uint32_t r = passage_.words[k].referent;
+        if (r != none && referent(r).type == EntityType::state && std::ranges::find(states, r) == states.end())
+          states.push_back(r);
+      }
+    }
+    if (states.size() > 1) mean_group(w, states);
+    return states.size() > 1;
   }
 
   /// "Oslo II is an agreement between …": what is said of a name is the same thing.
@@ -733,6 +797,7 @@ class Discourse {
 
   /// "the Minsk process", "the Strategic Stability Dialogue initiative": the name before the noun says which one.
   bool named_by_modifier(std::uint32_t w, const HeadNoun& head, Tree::Phrase phrase) {
+    if (head.type == EntityType::armed_group) return named_by_group(w, phrase);
     if (head.type != EntityType::agreement && head.type != EntityType::proposal && head.type != EntityType::event)
       return false;
     for (const std::uint32_t c : tree_.children(w)) {
@@ -741,6 +806,23 @@ class Discourse {
       const EntityType type = referent(it.referent).type;
       if (type != EntityType::agreement && type != EntityType::proposal) continue;
       if (head.type == EntityType::event && head.type != type) continue;
+      mean(w, it.referent, phrase);
+      return true;
+    }
+    return false;
+  }
+
+  /// "Houthi militias", "M23 rebels": the group that the modifier names.
+  bool named_by_group(std::uint32_t w, Tree::Phrase phrase) {
+    static constexpr std::array<std::string_view, 10> kinds = {"militia",    "rebel",   "movement", "group",
+                                                               "insurgent",  "fighter", "militant", "guerrilla",
+                                                               "separatist", "gunman"};
+    if (!is_one_of(std::string_view(word(w).lemma), kinds)) return false;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& it = passage_.words[c];
+      const bool before = it.relation == Deprel::compound || it.relation == Deprel::amod;
+      if (!before || it.name == none || it.referent == none) continue;
+      if (referent(it.referent).type != EntityType::armed_group) continue;
       mean(w, it.referent, phrase);
       return true;
     }
@@ -943,6 +1025,10 @@ class Discourse {
     bool named_modifier = false, modifier = false;
     for (const std::uint32_t c : tree_.children(w)) {
       const Deprel relation = passage_.words[c].relation;
+      if (relation == Deprel::acl && passage_.words[c].lemma == "lead") {  // "a coalition led by Saudi Arabia"
+        const std::uint32_t leader = tree_.child(c, {Deprel::obl_agent, Deprel::obl});
+        named_modifier = named_modifier || (leader != none && passage_.words[leader].referent != none);
+      }
       const bool near = relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod_poss ||
                         relation == Deprel::nmod;
       if (!near) continue;
@@ -985,7 +1071,8 @@ class Discourse {
     made.head = lemma;
     made.plural = word(w).tag.xpos == Xpos::NNS && head.type != EntityType::event;
     made.name = title_of(w, phrase);
-    if (const std::uint32_t known = described_alike(made); known != none) return mean(w, known, phrase);
+    if (const std::uint32_t known = known_as(made.type, made.head, made.name); known != none)
+      return mean(w, known, phrase);
     passage_.referents.push_back(std::move(made));
     const auto introduced = static_cast<std::uint32_t>(passage_.referents.size() - 1);
     if (head.type == EntityType::agreement) described_texts_.push_back(introduced);
@@ -994,13 +1081,13 @@ class Discourse {
   }
 
   /// The first referent of that type, head noun and name, or `none`.
-  std::uint32_t described_alike(const Referent& description) {
+  std::uint32_t known_as(EntityType type, const std::string& head, const std::string& name) {
     for (; indexed_ < passage_.referents.size(); ++indexed_) {
       const Referent& it = passage_.referents[indexed_];
       by_description_.try_emplace({it.type, it.head, it.name}, indexed_);
     }
-    const auto found = by_description_.find({description.type, description.head, description.name});
-    return found == by_description_.end() ? none : found->second;
+    const auto found = by_description_.find({type, head, name});
+    return found == by_description_.end() ? none : joined_.referent(found->second);
   }
 
   /// The description without its determiner, first letter in upper case.
@@ -1028,8 +1115,10 @@ class Discourse {
   std::uint32_t speaker_ = none;                   ///< of the quotation
   std::vector<std::uint32_t> persons_, sides_;     ///< named side by side last
   std::vector<std::uint32_t> person_pair_, pair_;  ///< the same, exactly two
-  std::vector<std::uint32_t> group_;               ///< whichever of them was last
-  std::uint32_t first_agreement_ = none;           ///< "the agreement" before any has a name
+  std::vector<std::uint32_t> main_pair_;           ///< of all pairs the one of whom most is said
+  std::map<std::uint32_t, std::size_t> actor_times_;
+  std::vector<std::uint32_t> group_;      ///< whichever of them was last
+  std::uint32_t first_agreement_ = none;  ///< "the agreement" before any has a name
   bool agreement_named_ = false;
   std::set<std::uint32_t> met_;  ///< agreements named so far
   JoinedReferents joined_;

@@ -28,9 +28,17 @@ class FactWriter {
       needed[statement.subject] = needed[statement.object] = true;
       if (statement.source != none) needed[statement.source] = true;
     }
+    std::vector<bool> stands_alone(passage_.referents.size(), true);  // and is not only a part of other names
+    for (const Name& name : passage_.names) {
+      if (name.within != none && name.referent != none) stands_alone[name.referent] = false;
+    }
+    for (const Word& word : passage_.words) {
+      if (word.referent != none) stands_alone[word.referent] = true;
+    }
     for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
       const Referent& referent = passage_.referents[r];
       if (!referent.members.empty() || referent.mentions.empty()) continue;
+      if (!needed[r] && !stands_alone[r]) continue;
       if (referent.named || needed[r] || speaks_for_itself(referent)) add_entity(r);
     }
     std::vector<std::optional<RelationId>> relations;

@@ -10,17 +10,27 @@ namespace entente::prose {
 namespace {
 
 /// Nouns that act, or are acted on, for those they belong to.
-constexpr std::array<std::string_view, 68> transparent = {
-    "administration", "ambassador",  "annexation", "army",         "authority", "border",      "capital",
-    "claim",          "commander",   "concern",    "counterpart",  "delegate",  "delegation",  "demand",
-    "department",     "diplomat",    "envoy",      "fighter",      "force",     "forces",      "foreign minister",
-    "frontier",       "government",  "half",       "independence", "integrity", "lawmaker",    "leader",
-    "leadership",     "legislator",  "legitimacy", "majority",     "military",  "minister",    "ministry",
-    "most",           "navy",        "negotiator", "number",       "official",  "parliament",  "part",
-    "people",         "policy",      "politician", "position",     "president", "quarter",     "regime",
-    "representative", "request",     "rest",       "side",         "soldier",   "sovereignty", "spokesman",
-    "spokesperson",   "spokeswoman", "stance",     "state",        "statehood", "statement",   "team",
-    "territory",      "third",       "troop",      "troops",       "warship"};
+constexpr std::array<std::string_view, 95> transparent = {
+    "administration", "air force",    "aircraft",    "airspace",   "ambassador",     "annexation",
+    "army",           "authority",    "battalion",   "border",     "cabinet",        "capital",
+    "city",           "claim",        "coast guard", "coastguard", "commander",      "concern",
+    "counterpart",    "delegate",     "delegation",  "demand",     "department",     "diplomat",
+    "envoy",          "fighter",      "fleet",       "force",      "forces",         "foreign minister",
+    "frontier",       "general",      "government",  "gunboat",    "half",           "helicopter",
+    "implementation", "independence", "integrity",   "jet",        "king",           "lawmaker",
+    "leader",         "leadership",   "legislator",  "legitimacy", "majority",       "mediator",
+    "military",       "minister",     "ministry",    "most",       "navy",           "negotiator",
+    "number",         "official",     "parliament",  "part",       "participant",    "peacekeeper",
+    "people",         "plane",        "police",      "policy",     "politician",     "position",
+    "premier",        "president",    "quarter",     "regime",     "representative", "request",
+    "rest",           "side",         "soil",        "soldier",    "sovereignty",    "spokesman",
+    "spokesperson",   "spokeswoman",  "stance",      "state",      "statehood",      "statement",
+    "team",           "territory",    "third",       "town",       "troop",          "troops",
+    "unit",           "village",      "warplane",    "warship",    "waters"};
+
+/// Those among them who come from those for whom they act: "the participants from Georgia".
+constexpr std::array<std::string_view, 10> sent = {"delegate", "delegation", "diplomat",       "envoy", "lawmaker",
+                                                   "negotiator", "official", "participant", "representative", "soldier"};
 
 void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::uint32_t word, int depth,
              std::vector<std::uint32_t>& found) {
@@ -51,6 +61,7 @@ void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::
   if (over_another) return;  // "Morocco's sovereignty over Western Sahara" is about both
   std::vector<std::uint32_t> owners = roles.possessors(word);
   if (owners.empty()) owners = roles.with_preposition(word, "of");
+  if (owners.empty() && is_one_of(passage.words[word].lemma, sent)) owners = roles.with_preposition(word, "from");
   if (owners.empty() && (passage.words[word].lemma == "legislator" || passage.words[word].lemma == "lawmaker"))
     owners = roles.with_preposition(word, "in");
   for (const std::uint32_t owner : owners) collect(passage, tree, roles, owner, depth - 1, found);

@@ -47,19 +47,19 @@ std::uint32_t Lexicon::add_entry(LexiconEntry entry) {
   return index;
 }
 
-void Lexicon::add_sequence(Sequences& sequences, std::string_view text, SurfaceForm form) {
+void Lexicon::add_sequence(Sequences& sequences, std::string_view text, SurfaceForm form, bool folded) {
   std::vector<Token> tokens;
   tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
   if (tokens.empty()) return;
   Sequence sequence;
-  for (const Token& token : tokens) sequence.tokens.emplace_back(token.text);
+  for (const Token& token : tokens) sequence.tokens.push_back(folded ? lower(token.text) : std::string(token.text));
   form.length = static_cast<std::uint32_t>(tokens.size());
   sequence.form = form;
   sequences[sequence.tokens.front()].push_back(std::move(sequence));
 }
 
 void Lexicon::add_surface(std::string_view text, std::uint32_t entry, NameForm form) {
-  add_sequence(surfaces_, text, {entry, form, 0});
+  add_sequence(surfaces_, text, {entry, form, 0}, false);
 }
 
 void Lexicon::sort_sequences() {
@@ -174,7 +174,7 @@ void Lexicon::read_offices(std::string_view text) {
     std::vector<std::string_view> spellings = row.list("aliases");
     spellings.push_back(row["office"]);
     for (std::string_view spelling : spellings) {
-      add_sequence(honorific ? honorifics_ : offices_, lower(spelling), {});
+      add_sequence(honorific ? honorifics_ : offices_, spelling, {}, true);
     }
   }
 }

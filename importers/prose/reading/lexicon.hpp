@@ -84,7 +84,7 @@ class Lexicon {
 
   std::uint32_t add_entry(LexiconEntry entry);
   void add_surface(std::string_view text, std::uint32_t entry, NameForm form);
-  static void add_sequence(Sequences&, std::string_view text, SurfaceForm form);
+  static void add_sequence(Sequences&, std::string_view text, SurfaceForm form, bool folded);
   void sort_sequences();
 
   std::vector<LexiconEntry> entries_;

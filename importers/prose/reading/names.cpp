@@ -27,9 +27,9 @@ constexpr std::array<std::string_view, 24> compass = {
 constexpr std::array<std::string_view, 9> place_prepositions = {"in",   "at",     "near",   "outside", "around",
                                                                 "from", "inside", "across", "into"};
 constexpr std::array<std::string_view, 4> place_enders = {"in", "at", "near", "to"};
-constexpr std::array<std::string_view, 16> provision_heads = {
-    "article", "annex",    "point",    "chapter", "section", "paragraph", "strand", "clause",
-    "phase",   "appendix", "schedule", "title",   "basket",  "part",      "stage",  "step"};
+constexpr std::array<std::string_view, 17> provision_heads = {
+    "article",  "annex",    "point",    "chapter", "section", "paragraph", "strand", "clause", "phase",
+    "protocol", "appendix", "schedule", "title",   "basket",  "part",      "stage",  "step"};
 constexpr std::array<std::string_view, 12> hyphen_tails = {"led",  "based", "held",  "run", "made",   "born",
                                                            "wide", "era",   "style", "old", "backed", "only"};
 constexpr std::array<std::string_view, 24> never_names = {"I",   "The", "A",  "An", "This", "That", "These", "Those",
@@ -83,6 +83,7 @@ class NameFinder {
   std::uint32_t read_at(std::uint32_t i) {
     if (const std::uint32_t end = titled_person(i); end > i) return end;
     if (const std::uint32_t end = numbered_provision(i); end > i) return end;
+    if (const std::uint32_t end = numbered_resolution(i); end > i) return end;
     if (const std::uint32_t end = compass_region(i); end > i) return end;
     const bool can_start = capitalised(i) || is_digit(static_cast<unsigned char>(text(i)[0])) || text(i) == "(" ||
                            text(i) == "the" || is_one_of(text(i), compass);
@@ -92,7 +93,7 @@ class NameFinder {
     const std::uint32_t known = matches.empty() ? 0 : matches.front().length;
     if (known == 0 && i == begin_ && capitalised(i) && is_sentence_word(i) && !surnames_.contains(text(i)))
       return i + 1;
-    const std::uint32_t run_end = capitalised(i) ? capital_run(i) : i;
+    const std::uint32_t run_end = capitalised(i) ? std::max(capital_run(i), i + known) : i;
     if (run_end > i + known && !heading_) {
       if (const std::uint32_t end = headed_name(i, run_end); end > i) return end;
     }
@@ -248,6 +249,19 @@ class NameFinder {
     return end;
   }
 
+  /// "resolution 2534 (2020)", "Security Council resolution 242": a text of its own, called by its number.
+  std::uint32_t numbered_resolution(std::uint32_t i) {
+    if (lower(text(i)) != "resolution" || i + 1 >= end_ || !is_digit(static_cast<unsigned char>(text(i + 1)[0])))
+      return i;
+    std::uint32_t end = i + 2;
+    while (text(end) == "/" && i + 8 > end) end += 2;  // "60/1"
+    if (end > end_) return i;
+    const std::string canonical = "Resolution " + std::string(passage_.slice(passage_.bytes_of_tokens(i + 1, end)));
+    const std::uint32_t name = add(i, end, EntityType::agreement, NameForm::pattern);
+    passage_.names[name].canonical = canonical;
+    return text(end) == "(" && text(end + 2) == ")" ? end + 3 : end;
+  }
+
   /// "eastern Ukraine", "Northern Syria": a part of a place that the lexicon knows.
   std::uint32_t compass_region(std::uint32_t i) {
     if (!is_one_of(text(i), compass)) return i;
@@ -295,7 +309,7 @@ class NameFinder {
     bool connected = false;
     while (k < end_ && k < i + longest_run) {
       if (capitalised(k) && !is_weekday(k) && !(month_named(text(k)) && text(k).size() > 2 && k > i) &&
-          !(k > i && is_one_of(text(k), never_names))) {
+          !(k > i && (is_one_of(text(k), never_names) || opens_title(k)))) {
         ++k;
       } else if (k > i && text(k) == "-" && adjacent(k) && adjacent(k + 1) && capitalised(k + 1)) {
         k += 2;
@@ -312,6 +326,12 @@ class NameFinder {
       }
     }
     return k;
+  }
+
+  /// "Former | Secretary of State Mike Pompeo", "U.S. | President Bill Clinton": an office before a given name.
+  [[nodiscard]] bool opens_title(std::uint32_t t) const {
+    const std::uint32_t person = t + lexicon_.office_length(rest(t));
+    return person > t && capitalised(person) && capitalised(person + 1) && lexicon_.given_name(text(person));
   }
 
   [[nodiscard]] bool numbered_head(std::uint32_t t) const {
@@ -501,6 +521,7 @@ class NameFinder {
       if (noun == "city" || noun == "capital" || noun == "outskirts" || noun == "streets" || noun == "suburb")
         return true;
     }
+    if (at > begin_ && is_taken(at - 1)) return true;
     if (text(last) == "," && capitalised(last + 1)) {
       for (const SurfaceForm& next : lexicon_.longest_match(rest(last + 1))) {
         const EntityType type = lexicon_.entry(next.entry).type;
@@ -514,6 +535,20 @@ class NameFinder {
     const HeadNoun* head = lexicon_.head_noun(text(last));  // "the Minsk agreement", "the Geneva summit"
     return head != nullptr && (head->type == EntityType::agreement || head->type == EntityType::event) &&
            text(first) != "Washington";
+  }
+
+  /// "seized Sana'a", "the siege of Sarajevo", "an offensive against Tripoli": what is done to places.
+  [[nodiscard]] bool is_taken(std::uint32_t t) const {
+    static constexpr std::array<std::string_view, 16> verbs = {
+        "seized", "captured", "recaptured", "retook",    "overran", "entered", "besieged", "occupied",
+        "seize",  "capture",  "recapture",  "liberated", "shelled", "bombed",  "stormed",  "reached"};
+    static constexpr std::array<std::string_view, 12> nouns = {"siege",       "fall",    "capture",   "seizure",
+                                                               "bombardment", "battle",  "offensive", "assault",
+                                                               "march",       "advance", "shelling",  "occupation"};
+    if (is_one_of(tokens_[t].text, verbs)) return true;
+    const bool behind =
+        tokens_[t].text == "of" || tokens_[t].text == "on" || tokens_[t].text == "against" || tokens_[t].text == "for";
+    return behind && t > begin_ && is_one_of(tokens_[t - 1].text, nouns);
   }
 
   std::uint32_t known_name(std::uint32_t i, const std::vector<SurfaceForm>& matches) {
@@ -546,6 +581,7 @@ class NameFinder {
     if (lexicon_.office_length(rest(first)) > 0 || month_named(text(first)) || is_weekday(first)) {
       return first + std::max(1U, lexicon_.office_length(rest(first)));
     }
+    if (text(first) == "Government" && text(first + 1) == "of") return first + 1;  // the state's, which acts
     if (const TaggedName* name = tagged_at(first)) return trained_name(*name);
     std::uint32_t last = std::min(run_end, end_before_known(first, run_end));
     const std::uint32_t person_end = personal_run(first);

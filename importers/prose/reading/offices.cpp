@@ -136,6 +136,12 @@ class OfficeReader {
     if (passage_.words[w].name != none && passage_.names[passage_.words[w].name].type == EntityType::person) return;
     const auto [first, last] = office_tokens(w);
     if (first == last) return;
+    const std::uint32_t meant = passage_.words[w].referent;  // "the Egyptian president", when it is known who that is
+    if (meant != none && is_person(meant) && passage_.words[w].tag.upos == Upos::NOUN) {
+      const std::uint32_t body = body_of_office(w);
+      if (has_offices(body)) add(w, meant, body, first, last, 0.8, "office:description");
+      return;
+    }
     for (const std::uint32_t person_word : persons_of(w)) {
       for (const std::uint32_t person : fillers(passage_, tree_, roles_, person_word)) {
         if (is_person(person)) state_office(w, person, first, last);

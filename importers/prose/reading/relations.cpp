@@ -42,10 +42,9 @@ class RelationReader {
   void read(std::uint32_t w) {
     const Word& it = passage_.words[w];
     if (it.tag.upos == Upos::VERB) {
-      apply("verb", it.lemma, w);
-      if (const std::uint32_t particle = tree_.child(w, {Deprel::compound_prt}); particle != none) {
-        apply("verb", it.lemma + ' ' + passage_.words[particle].lemma, w);
-      }
+      const std::uint32_t particle = tree_.child(w, {Deprel::compound_prt});
+      if (particle != none) apply("verb", it.lemma + ' ' + passage_.words[particle].lemma, w);
+      if (particle == none || !changed_by_particle(it.lemma)) apply("verb", it.lemma, w);
       if (const std::uint32_t object = tree_.child(w, {Deprel::obj}); object != none) {
         apply("verb", it.lemma + ' ' + passage_.words[object].lemma, w);
       }
@@ -62,6 +61,12 @@ class RelationReader {
       const std::string form(it.form);
       if (form != it.lemma) apply("noun", form, w);
     }
+  }
+
+  /// "break off", "call off", "hold up": what the verb says alone it does not say with a particle.
+  static bool changed_by_particle(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 7> verbs = {"break", "call", "give", "hold", "make", "meet", "take"};
+    return is_one_of(lemma, verbs);
   }
 
   void apply(std::string_view part, std::string_view word, std::uint32_t w) {
@@ -224,6 +229,7 @@ class RelationReader {
     if (place == "where-object-stands") return where_object_stands(w);
     if (place == "border") return beyond_borders(w);
     if (place == "if-who") return who_may(w);
+    if (place == "who-acts") return who_acts_under(w);
     if (place == "on-this-basis") return on_this_basis(w);
     std::vector<std::uint32_t> found = roles_.with_preposition(w, place);
     if (!noun || !found.empty()) return found;
@@ -282,7 +288,8 @@ class RelationReader {
     const Word& it = passage_.words[noun];
     if (tree_.child(noun, {Deprel::cop}) != none) return roles_.subjects(noun);
     const std::uint32_t head = tree_.head(noun);
-    if (it.relation == Deprel::appos && head != none) return {head};
+    if (it.relation == Deprel::appos && head != none)
+      return it.tag.xpos == Xpos::NNS ? tree_.conjuncts(head) : std::vector{head};
     const bool becomes = it.relation == Deprel::xcomp || it.relation == Deprel::obj;
     if (becomes && (passage_.words[head].lemma == "become" || passage_.words[head].lemma == "remain"))
       return roles_.subjects(head);
@@ -292,8 +299,11 @@ class RelationReader {
   /// Whose the object is: "Russian forces deployed near …".
   [[nodiscard]] std::vector<std::uint32_t> owners_of_object(std::uint32_t verb) const {
     std::vector<std::uint32_t> owners;
+    const bool own = !roles_.subjects(verb).empty();  // "A withdrew its forces": A is there already
     for (const std::uint32_t object : roles_.objects(verb)) {
-      for (const std::uint32_t owner : roles_.possessors(object)) owners.push_back(owner);
+      for (const std::uint32_t owner : roles_.possessors(object)) {
+        if (!own || passage_.words[owner].tag.upos != Upos::PRON) owners.push_back(owner);
+      }
     }
     return owners;
   }
@@ -307,6 +317,14 @@ class RelationReader {
         return roles_.subjects(c);
     }
     return {};
+  }
+
+  /// Who does something under what the noun names: "under pressure from A, B agreed".
+  [[nodiscard]] std::vector<std::uint32_t> who_acts_under(std::uint32_t noun) const {
+    const std::uint32_t first = tree_.first_conjunct(noun);
+    const std::uint32_t verb = tree_.head(first);
+    const bool under = tree_.preposition(first) == "under" || tree_.preposition(first) == "after";
+    return under && verb != none && tree_.is_verb(verb) ? roles_.subjects(verb) : std::vector<std::uint32_t>{};
   }
 
   /// What is settled "on the basis of" the noun.

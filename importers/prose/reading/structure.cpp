@@ -223,7 +223,7 @@ class StructureReader {
 
   /// "the Ukrainian parliament", "Russian peacekeepers in Nagorno-Karabakh".
   void body(std::uint32_t w, std::uint32_t r) {
-    if (passage_.words[w].name != none) return;
+    if (passage_.words[w].name != none) return own_party(w, r);
     for (const std::uint32_t owner : roles_.possessors(w)) {
       const std::uint32_t whole = passage_.words[owner].referent;
       if (whole == none || whole == r) continue;
@@ -237,6 +237,16 @@ class StructureReader {
       if (where == none || !is_state_or_region(where)) continue;
       add(w, r, type(r) == EntityType::armed_group ? Predicate::deploys_forces_in : Predicate::located_in, where,
           "phrase:in", 0.6);
+    }
+  }
+
+  /// "A and her Democratic Party": whose party it is belongs to it.
+  void own_party(std::uint32_t w, std::uint32_t r) {
+    if (!is_party(passage_.names[passage_.words[w].name])) return;
+    for (const std::uint32_t owner : roles_.possessors(w)) {
+      const std::uint32_t person = passage_.words[owner].referent;
+      if (person != none && type(person) == EntityType::person)
+        add(w, person, Predicate::member_of, r, "phrase:own", 0.75);
     }
   }
 

@@ -174,6 +174,10 @@ class TimeFinder {
     const unsigned month = month_at(t);
     if (month == 0) return t;
     std::uint32_t k = t + 1;
+    if ((text(k) == "-" || text(k) == "–") && month_at(k + 1) > month && year_at(k + 2)) {  // "May-July 1999"
+      const int in = *year_at(k + 2);
+      return add(t, k + 3, DateInterval(Date(in, month), Date(in, month_at(k + 1))));
+    }
     const auto first = year_at(k) ? std::nullopt : day_at(k);
     std::optional<unsigned> second;
     if (first) {
@@ -255,7 +259,8 @@ class TimeFinder {
     static constexpr std::array<std::string_view, 16> openers = {"in",     "since",  "of",     "by",    "from", "until",
                                                                  "before", "after",  "early",  "late",  "mid",  "(",
                                                                  "during", "autumn", "spring", "summer"};
-    if (!is_one_of(previous, openers) && previous != "winter" && previous != ",") return t;
+    const bool entry = t == begin_ && (text(k) == ":" || text(k) == "–" || text(k) == "—");  // of a timeline
+    if (!is_one_of(previous, openers) && previous != "winter" && previous != "," && !entry) return t;
     return add(t, k, Date(*value));
   }
 
@@ -401,9 +406,17 @@ class TimeFinder {
                           : DateInterval(interval.from(), std::nullopt);
     }
     const bool precise = interval.from() && interval.from()->precision() != DatePrecision::year;
-    if (interval.from() && previous != "since" && (precise || !today_)) narrative_ = interval.from();
+    if (interval.from() && previous != "since" && (precise || !today_) && !belongs_to_name(first))
+      narrative_ = interval.from();
     passage_.times.push_back(time);
     return last;
+  }
+
+  /// "the agreement | of 12 August 2008": the date tells which one is meant and carries no story on.
+  [[nodiscard]] bool belongs_to_name(std::uint32_t first) const {
+    static constexpr std::array<std::string_view, 7> parts = {"night",     "morning", "evening", "day",
+                                                              "afternoon", "week",    "month"};
+    return today_ && before(first) == "of" && first > begin_ + 1 && !is_one_of(text(first - 2), parts);
   }
 
   Passage& passage_;
