@@ -108,6 +108,6 @@ TEST_CASE("a title with other parties is another text") {
 }
 
 TEST_CASE("a name with all words of a text described before is its name") {
-  const Reading it("Norway and Chad signed a declaration in Arvendal in 2001. Libya rejected the Arvendal Declaration.");
+  const Reading it("Norway and Chad signed a declaration on Arvendal. Libya rejected the Arvendal Declaration.");
   CHECK(it.has_relation("Norway", "partyTo", "Arvendal Declaration"));
 }
