@@ -566,8 +566,20 @@ class Discourse {
     if (known_before(w, *head, determiner, form, lemma, phrase)) return;
     if (is_worth_a_referent(w, *head, form))
       introduce(w, *head, lemma, phrase);
+    else if (const std::uint32_t last = end_with_place(w); last != none)
+      introduce(w, *head, lemma, {phrase.first, last});
     else if (head->type == EntityType::agreement && is_one_of(std::string_view(lemma), loose_text_heads))
       concluded(w, lemma, phrase);
+  }
+
+  /// "signed a declaration in Arvendal": where the phrase ends with the name of the place or matter behind a noun for
+  /// texts, or `none`.
+  [[nodiscard]] std::uint32_t end_with_place(std::uint32_t w) const {
+    const bool text = is_one_of(std::string_view(passage_.words[w].lemma), strict_text_heads);
+    if (!text || w + 2 >= passage_.words.size() || passage_.words[w].tag.xpos != Xpos::NN) return none;
+    const std::string_view preposition = passage_.words[w + 1].form;
+    const bool behind = preposition == "in" || preposition == "at" || preposition == "on" || preposition == "of";
+    return behind && passage_.words[w + 2].tag.upos == Upos::PROPN ? w + 3 : none;
   }
 
   /// The head noun with the word before it, when both together are in the lexicon ("peace process"), or alone.
