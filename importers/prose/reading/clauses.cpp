@@ -193,6 +193,11 @@ class ClauseParser {
   void mend_tag(std::uint32_t first, std::uint32_t last, std::uint32_t w) {
     std::vector<Word>& words = passage_.words;
     Word& it = words[w];
+    if (it.form == "binding" && w > first && w + 1 < last && words[w + 1].tag.upos == Upos::NOUN) {
+      it.tag = adjective;  // "legally binding guarantees"
+      it.lemma = it.form;
+      return;
+    }
     const bool plural = it.tag.xpos == Xpos::NNS;
     if ((!plural && it.tag.xpos != Xpos::NN) || it.name != none || w == first || w + 1 >= last) return;
     const Word &before = words[w - 1], &next = words[w + 1];

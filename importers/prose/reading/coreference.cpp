@@ -734,14 +734,14 @@ class Discourse {
     if (is_text && bare && is_capitalised(passage_.words[w].form)) r = first_called(form);
     if (is_text && r == none) {
       r = most_prominent(w, reach, [&](const Referent& c) {
-        return c.type == EntityType::agreement && c.members.empty() && names_itself(c, lemma) && fits(c, modifiers);
+        return c.type == EntityType::agreement && c.members.empty() && bears_noun(c, lemma) && fits(c, modifiers);
       });
     }
     if (is_text && r == none) {  // "the draft agreement on …": what stands before the noun is enough to know it again
       const std::set<std::string> before = content_of(w, {phrase.first, w + 1});
       if (!before.empty()) {
         r = most_prominent(w, reach + 4, [&](const Referent& c) {
-          return c.type == EntityType::agreement && c.members.empty() && names_itself(c, lemma) && fits(c, before);
+          return c.type == EntityType::agreement && c.members.empty() && bears_noun(c, lemma) && fits(c, before);
         });
       }
     }
@@ -795,7 +795,7 @@ class Discourse {
     std::size_t most = 0;
     for (const auto& [r, times] : spoken_times_) {
       const Referent& c = passage_.referents[r];
-      if (c.type != EntityType::agreement || !names_itself(c, lemma) || times <= most) continue;
+      if (c.type != EntityType::agreement || !bears_noun(c, lemma) || times <= most) continue;
       best = r;
       most = times;
     }
@@ -835,6 +835,10 @@ class Discourse {
     const std::size_t space = name.rfind(' ');
     return !is_one_of(std::string_view(c.head), others) && name.find("resolution") == std::string::npos &&
            !is_one_of(std::string_view(name).substr(space == std::string::npos ? 0 : space + 1), others);
+  }
+  /// Whether the text is, in one of its names, what the noun says.
+  [[nodiscard]] bool bears_noun(const Referent& c, const std::string& lemma) const {
+    return names_itself(c, lemma) || (c.type == EntityType::agreement && ends_in(c, lemma));
   }
   [[nodiscard]] static bool names_itself(const Referent& c, const std::string& lemma) {
     return c.head == lemma || lower(c.name).find(lemma) != std::string::npos;
@@ -962,8 +966,40 @@ class Discourse {
     made.plural = word(w).tag.xpos == Xpos::NNS && head.type != EntityType::event;
     made.name = title_of(w, phrase);
     if (const std::uint32_t known = described_alike(made); known != none) return mean(w, known, phrase);
+    if (const std::uint32_t known = same_offer(made); known != none) return mean(w, known, phrase);
     passage_.referents.push_back(std::move(made));
     mean(w, static_cast<std::uint32_t>(passage_.referents.size() - 1), phrase);
+  }
+
+  /// "legally binding security guarantees" after "reliable, legally binding guarantees": what is put forward again in
+  /// fewer or more words.
+  std::uint32_t same_offer(const Referent& made) {
+    if ((made.type != EntityType::proposal && made.type != EntityType::provision) || !made.plural) return none;
+    const std::set<std::string> words = telling_words(made);
+    if (words.empty()) return none;
+    std::vector<std::pair<std::uint32_t, std::set<std::string>>>& offers = offers_[made.head];
+    for (const auto& [r, known] : offers) {
+      if (std::ranges::includes(known, words) || std::ranges::includes(words, known)) return r;
+    }
+    offers.emplace_back(static_cast<std::uint32_t>(passage_.referents.size()), words);
+    return none;
+  }
+
+  /// The words of a description without its noun and without praise.
+  [[nodiscard]] static std::set<std::string> telling_words(const Referent& c) {
+    static constexpr std::array<std::string_view, 9> praise = {"reliable", "solid", "firm",   "strong", "serious",
+                                                               "real",     "clear", "robust", "further"};
+    std::set<std::string> words;
+    std::string word;
+    for (const char letter : lower(c.name) + ' ') {
+      if (letter != ' ' && letter != ',') {
+        word += letter;
+        continue;
+      }
+      if (!word.empty() && !word.starts_with(c.head) && !is_one_of(std::string_view(word), praise)) words.insert(word);
+      word.clear();
+    }
+    return words;
   }
 
   /// The first referent of that type, head noun and name, or `none`.
@@ -1012,6 +1048,7 @@ class Discourse {
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
   std::map<std::uint32_t, std::set<std::string>> offices_of_;
   std::map<std::tuple<EntityType, std::string, std::string>, std::uint32_t> by_description_;
+  std::map<std::string, std::vector<std::pair<std::uint32_t, std::set<std::string>>>> offers_;  ///< by noun
   std::uint32_t indexed_ = 0;                          ///< referents that `by_description_` knows
   std::map<std::string, std::uint32_t> first_called_;  ///< the first text whose name ends in the word
   std::map<std::string, std::uint32_t> text_of_kind_;  ///< of "chapter", "article": the text of the last one
