@@ -635,17 +635,19 @@ class Discourse {
     return none;
   }
 
-  /// "Zimbabwean and Malawian troops": those of several states are the states, side by side.
+  /// "Zimbabwean and Malawian troops", "delegations of A and B": those of several sides are the sides.
   bool of_several_states(std::uint32_t w, const HeadNoun& head) {
-    if (head.type != EntityType::armed_group) return false;
+    const bool delegation = word(w).lemma == "delegation";
+    if (head.type != EntityType::armed_group && !delegation) return false;
     std::vector<std::uint32_t> states;
     for (const std::uint32_t c : tree_.children(w)) {
       const Deprel relation = passage_.words[c].relation;
-      if (relation != Deprel::amod && relation != Deprel::compound) continue;
+      const bool of = delegation && relation == Deprel::nmod && tree_.preposition(c) == "of";
+      if (relation != Deprel::amod && relation != Deprel::compound && !of) continue;
       for (const std::uint32_t k : tree_.conjuncts(c)) {
         const std::uint32_t r = passage_.words[k].referent;
-        if (r != none && referent(r).type == EntityType::state && std::ranges::find(states, r) == states.end())
-          states.push_back(r);
+        if (r == none || std::ranges::find(states, r) != states.end()) continue;
+        if (referent(r).type == EntityType::state || (of && is_actor(referent(r).type))) states.push_back(r);
       }
     }
     if (states.size() > 1) mean_group(w, states);

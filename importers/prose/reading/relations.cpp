@@ -90,6 +90,7 @@ class RelationReader {
     for (const std::uint32_t object : words) {
       const Word& it = passage_.words[object];
       if (std::ranges::find(frame.needs, it.lemma) != frame.needs.end()) return true;
+      if (std::ranges::find(frame.needs, lower(it.form)) != frame.needs.end()) return true;  // "arms"
       const bool agreement = it.referent != none && passage_.referents[it.referent].type == EntityType::agreement;
       if (agreement && std::ranges::find(frame.needs, "agreement") != frame.needs.end()) return true;
     }
