@@ -298,6 +298,8 @@ class AttitudeReader {
       case Deprel::advcl:
         if (speaks(attitude) && tree_.has_child_lemma(at, {"that"})) break;  // "what A made clear is that …"
         if (attitude == Attitude::prevents && tree_.has_child_lemma(at, {"from"})) break;  // "prohibit A from …"
+        if (above.tag.upos == Upos::ADJ && attitude != Attitude::neutral && tree_.has_child_lemma(at, {"in", "to"}))
+          break;  // "is interested in receiving …"
         if (mood_counts && tree_.has_child_lemma(at, {"to"})) mood.weaken(Modality::planned);
         mood_counts = false;
         return;

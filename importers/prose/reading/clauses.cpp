@@ -193,6 +193,13 @@ class ClauseParser {
   void mend_tag(std::uint32_t first, std::uint32_t last, std::uint32_t w) {
     std::vector<Word>& words = passage_.words;
     Word& it = words[w];
+    if (is_participle_behind_comma(first, last, w)) it.tag.xpos = Xpos::VBN;
+    if (it.form == "acting" && w > first && w + 1 < last && is_noun(w + 1)) it.tag = adjective;  // "the acting envoy"
+    if (it.form == "binding" && w > first && w + 1 < last && words[w + 1].tag.upos == Upos::NOUN) {
+      it.tag = adjective;  // "legally binding guarantees"
+      it.lemma = it.form;
+      return;
+    }
     const bool plural = it.tag.xpos == Xpos::NNS;
     if ((!plural && it.tag.xpos != Xpos::NN) || it.name != none || w == first || w + 1 >= last) return;
     const Word &before = words[w - 1], &next = words[w + 1];
@@ -204,6 +211,14 @@ class ClauseParser {
     if (verb.empty()) return;
     it.tag = {Upos::VERB, plural ? Xpos::VBZ : Xpos::VBP};
     it.lemma = verb;
+  }
+
+  /// "the agreement, concluded between A and B": no verb of the past, which would have a subject.
+  [[nodiscard]] bool is_participle_behind_comma(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
+    static constexpr std::array<std::string_view, 4> followers = {"between", "by", "under", "among"};
+    const std::vector<Word>& words = passage_.words;
+    return w > first + 1 && w + 1 < last && words[w].tag.xpos == Xpos::VBD && words[w].form.ends_with("ed") &&
+           words[w - 1].form == "," && is_noun(w - 2) && is_one_of(words[w + 1].form, followers);
   }
 
   /// "A, the main ally of B, welcomed …", "A, which joined B in 1990, left …": what is inserted between a noun and its
@@ -222,7 +237,9 @@ class ClauseParser {
           begin = comma;
           break;
         }
-        if (begin == none && is_said_of_noun(comma + 1, end) && (verb || is_person(words[comma - 1]))) begin = comma;
+        const bool apposed = verb || is_person(words[comma - 1]) ||
+                             (words[comma - 1].name != none && words[comma + 1].lemma == "a");
+        if (begin == none && apposed && is_said_of_noun(comma + 1, end)) begin = comma;
         if (!verb) break;
       }
       if (begin == none) continue;
@@ -674,8 +691,10 @@ class ClauseParser {
     const auto clause = static_cast<std::uint32_t>(words[w].head);
     if (clause < w || words[clause].relation != Deprel::acl_relcl || words[clause].head < 0) return;
     if (words[static_cast<std::uint32_t>(words[clause].head)].tag.upos != Upos::VERB) return;
-    const std::uint32_t noun = words[w - 1].form == "," ? w - 2 : w - 1;
-    if (is_noun(noun)) rehang(clause, noun, Deprel::acl_relcl);
+    std::uint32_t noun = words[w - 1].form == "," ? w - 2 : w - 1;
+    while (words[noun].tag.upos == Upos::NUM && words[noun].head >= 0 && noun > first)  // "the agreement of 2008, which"
+      noun = static_cast<std::uint32_t>(words[noun].head);
+    if (is_noun(noun) && noun < w) rehang(clause, noun, Deprel::acl_relcl);
   }
 
   /// "welcomed the agreement and praised A": a finite verb is coordinated with a verb, and what stands behind it is its

@@ -46,8 +46,8 @@ constexpr std::array<std::string_view, 15> vague_heads = {
 
 constexpr std::uint32_t memory = 14;  ///< sentences for which is remembered who was spoken of
 
-/// Of how many texts without names a name that comes later may be.
-constexpr std::size_t most_described_texts = 50;
+/// How many of the last descriptions of a kind are compared with a new one or a name.
+constexpr std::size_t most_descriptions = 50;
 
 /// Somebody spoken of, and how prominently.
 struct Spoken {
@@ -769,17 +769,19 @@ class Discourse {
     return known_as(EntityType::state, "", lexicon_.entry(passage_.referents[person].entry).within);
   }
 
-  /// "Zimbabwean and Malawian troops": those of several states are the states, side by side.
+  /// "Zimbabwean and Malawian troops", "delegations of A and B": those of several sides are the sides.
   bool of_several_states(std::uint32_t w, const HeadNoun& head) {
-    if (head.type != EntityType::armed_group) return false;
+    const bool delegation = word(w).lemma == "delegation";
+    if (head.type != EntityType::armed_group && !delegation) return false;
     std::vector<std::uint32_t> states;
     for (const std::uint32_t c : tree_.children(w)) {
       const Deprel relation = passage_.words[c].relation;
-      if (relation != Deprel::amod && relation != Deprel::compound) continue;
+      const bool of = delegation && relation == Deprel::nmod && tree_.preposition(c) == "of";
+      if (relation != Deprel::amod && relation != Deprel::compound && !of) continue;
       for (const std::uint32_t k : tree_.conjuncts(c)) {
         const std::uint32_t r = passage_.words[k].referent;
-        if (r != none && referent(r).type == EntityType::state && std::ranges::find(states, r) == states.end())
-          states.push_back(r);
+        if (r == none || std::ranges::find(states, r) != states.end()) continue;
+        if (referent(r).type == EntityType::state || (of && is_actor(referent(r).type))) states.push_back(r);
       }
     }
     if (states.size() > 1) mean_group(w, states);
@@ -858,14 +860,14 @@ class Discourse {
     if (is_text && bare && is_capitalised(passage_.words[w].form)) r = first_called(form);
     if (is_text && r == none) {
       r = most_prominent(w, reach, [&](const Referent& c) {
-        return c.type == EntityType::agreement && c.members.empty() && names_itself(c, lemma) && fits(c, modifiers);
+        return c.type == EntityType::agreement && c.members.empty() && bears_noun(c, lemma) && fits(c, modifiers);
       });
     }
     if (is_text && r == none) {  // "the draft agreement on …": what stands before the noun is enough to know it again
       const std::set<std::string> before = content_of(w, {phrase.first, w + 1});
       if (!before.empty()) {
         r = most_prominent(w, reach + 4, [&](const Referent& c) {
-          return c.type == EntityType::agreement && c.members.empty() && names_itself(c, lemma) && fits(c, before);
+          return c.type == EntityType::agreement && c.members.empty() && bears_noun(c, lemma) && fits(c, before);
         });
       }
     }
@@ -918,7 +920,7 @@ class Discourse {
     const auto [known, added] = texts_called_.try_emplace(lemma, 0);
     if (added) {
       known->second = spoken_times_.rank(
-          [lemma](const Referent& c) { return c.type == EntityType::agreement && names_itself(c, lemma); },
+          [this, lemma](const Referent& c) { return c.type == EntityType::agreement && bears_noun(c, lemma); },
           passage_.referents);
     }
     return spoken_times_.leader(known->second).referent;
@@ -957,6 +959,10 @@ class Discourse {
     const std::size_t space = name.rfind(' ');
     return !is_one_of(std::string_view(c.head), others) && name.find("resolution") == std::string::npos &&
            !is_one_of(std::string_view(name).substr(space == std::string::npos ? 0 : space + 1), others);
+  }
+  /// Whether the text is, in one of its names, what the noun says.
+  [[nodiscard]] bool bears_noun(const Referent& c, const std::string& lemma) const {
+    return names_itself(c, lemma) || (c.type == EntityType::agreement && ends_in(c, lemma));
   }
   [[nodiscard]] static bool names_itself(const Referent& c, const std::string& lemma) {
     return c.head == lemma || lower(c.name).find(lemma) != std::string::npos;
@@ -1085,11 +1091,44 @@ class Discourse {
     made.name = title_of(w, phrase);
     if (const std::uint32_t known = known_as(made.type, made.head, made.name); known != none)
       return mean(w, known, phrase);
+    if (const std::uint32_t known = same_offer(made); known != none) return mean(w, known, phrase);
     passage_.referents.push_back(std::move(made));
     const auto introduced = static_cast<std::uint32_t>(passage_.referents.size() - 1);
     if (head.type == EntityType::agreement) described_texts_.push_back(introduced);
-    if (described_texts_.size() > most_described_texts) described_texts_.pop_front();
+    if (described_texts_.size() > most_descriptions) described_texts_.pop_front();
     mean(w, introduced, phrase);
+  }
+
+  /// "legally binding security guarantees" after "reliable, legally binding guarantees": what is put forward again in
+  /// fewer or more words.
+  std::uint32_t same_offer(const Referent& made) {
+    if ((made.type != EntityType::proposal && made.type != EntityType::provision) || !made.plural) return none;
+    const std::set<std::string> words = telling_words(made);
+    if (words.empty()) return none;
+    std::deque<std::pair<std::uint32_t, std::set<std::string>>>& offers = offers_[made.head];
+    for (const auto& [r, known] : offers) {
+      if (std::ranges::includes(known, words) || std::ranges::includes(words, known)) return r;
+    }
+    offers.emplace_back(static_cast<std::uint32_t>(passage_.referents.size()), words);
+    if (offers.size() > most_descriptions) offers.pop_front();
+    return none;
+  }
+
+  /// The words of a description without its noun and without praise.
+  [[nodiscard]] static std::set<std::string> telling_words(const Referent& c) {
+    static constexpr std::array<std::string_view, 9> praise = {"reliable", "solid", "firm",   "strong", "serious",
+                                                               "real",     "clear", "robust", "further"};
+    std::set<std::string> words;
+    std::string word;
+    for (const char letter : lower(c.name) + ' ') {
+      if (letter != ' ' && letter != ',') {
+        word += letter;
+        continue;
+      }
+      if (!word.empty() && !word.starts_with(c.head) && !is_one_of(std::string_view(word), praise)) words.insert(word);
+      word.clear();
+    }
+    return words;
   }
 
   /// The first referent of that type, head noun and name, or `none`.
@@ -1144,6 +1183,7 @@ class Discourse {
   std::map<std::string, std::uint32_t, std::less<>> office_holder_;
   std::map<std::uint32_t, std::set<std::string>> offices_of_;
   std::map<std::tuple<EntityType, std::string, std::string>, std::uint32_t> by_description_;
+  std::map<std::string, std::deque<std::pair<std::uint32_t, std::set<std::string>>>> offers_;  ///< by noun
   std::uint32_t indexed_ = 0;                          ///< referents that `by_description_` knows
   std::map<std::string, std::uint32_t> first_called_;  ///< the first text whose name ends in the word
   std::map<std::string, std::uint32_t> text_of_kind_;  ///< of "chapter", "article": the text of the last one

@@ -90,6 +90,7 @@ class RelationReader {
     for (const std::uint32_t object : words) {
       const Word& it = passage_.words[object];
       if (std::ranges::find(frame.needs, it.lemma) != frame.needs.end()) return true;
+      if (std::ranges::find(frame.needs, lower(it.form)) != frame.needs.end()) return true;  // "arms"
       const bool agreement = it.referent != none && passage_.referents[it.referent].type == EntityType::agreement;
       if (agreement && std::ranges::find(frame.needs, "agreement") != frame.needs.end()) return true;
     }
@@ -139,7 +140,9 @@ class RelationReader {
   /// "proposed that the office be closed", "offered to dismantle the site", "want a reform of the law": what is put
   /// forward becomes a proposal, called by the words that say it.
   void propose_clause(const Frame& frame, std::uint32_t w, const std::vector<std::uint32_t>& proposers) {
-    std::uint32_t content = roles_.complement(w);
+    constexpr std::uint32_t longest_proposal = 30;
+    if (!frame.needs.empty() && passage_.words[w].modality == Modality::actual) return;  // who has it asks no more
+    std::uint32_t content = frame.needs.empty() ? roles_.complement(w) : none;
     Tree::Phrase words;
     if (content != none && tree_.is_verb(content)) {
       words = tree_.subtree(content);
@@ -148,13 +151,20 @@ class RelationReader {
         ++words.first;
     } else {
       content = tree_.child(w, {Deprel::obj});
-      if (content == none || passage_.words[content].tag.upos != Upos::NOUN || passage_.words[content].referent != none)
+      if (content == none || passage_.words[content].tag.upos != Upos::NOUN) return;
+      if (const std::uint32_t known = passage_.words[content].referent; known != none) {
+        for (const std::uint32_t proposer : proposers)
+          if (!frame.needs.empty()) add(frame, w, proposer, known);
         return;
+      }
       if (!fillers(passage_, tree_, roles_, content).empty()) return;
       words = tree_.noun_phrase(content);
       if (passage_.words[words.first].tag.upos == Upos::DET) ++words.first;
+      const std::uint32_t says = tree_.child(content, {Deprel::acl});  // "guarantees ruling out …"
+      const std::uint32_t end = says != none ? tree_.subtree(says).last : words.last;
+      if (end <= words.first + longest_proposal) words.last = std::max(words.last, end);
     }
-    if (words.last - words.first < 2 || words.last - words.first > 30) return;
+    if (words.last - words.first < 2 || words.last - words.first > longest_proposal) return;
     const std::uint32_t proposal = add_described(passage_, tree_, EntityType::proposal, words, none);
     for (const std::uint32_t proposer : proposers) add(frame, w, proposer, proposal);
     for (std::uint32_t k = words.first; k < words.last; ++k) {
