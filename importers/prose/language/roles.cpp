@@ -144,11 +144,20 @@ std::vector<std::uint32_t> Roles::object_heads(std::uint32_t verb, int depth) co
     return {};
   }
   if (const std::uint32_t own = tree_.child(verb, {Deprel::obj}); own != none) return {own};
-  if (it.relation == Deprel::acl_relcl && tree_.child(verb, {Deprel::nsubj}) != none && tree_.head(verb) != none) {
-    const std::uint32_t subject = tree_.child(verb, {Deprel::nsubj});
-    if (!is_relative(passage_.words[subject])) return {tree_.head(verb)};
+  if (tree_.child(verb, {Deprel::xcomp, Deprel::ccomp}) != none) return {};
+  const std::uint32_t clause = it.relation == Deprel::xcomp ? tree_.head(verb) : verb;
+  const std::uint32_t gap = clause == none ? none : object_spoken_of(clause);
+  return gap == none ? std::vector<std::uint32_t>{} : std::vector{gap};
+}
+
+std::uint32_t Roles::object_spoken_of(std::uint32_t verb) const {
+  if (passage_.words[verb].relation != Deprel::acl_relcl) return none;
+  const std::uint32_t subject = tree_.child(verb, {Deprel::nsubj});
+  if (subject == none || is_relative(passage_.words[subject]) || tree_.has_child_lemma(subject, {"whose"})) return none;
+  for (const std::uint32_t c : tree_.children(verb)) {  // "in which", "where": it is no object
+    if (passage_.words[c].relation != Deprel::obj && is_relative(passage_.words[c])) return none;
   }
-  return {};
+  return tree_.head(verb);
 }
 
 std::vector<std::uint32_t> Roles::indirect_objects(std::uint32_t verb) const {

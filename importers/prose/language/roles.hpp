@@ -32,6 +32,9 @@ class Roles {
  private:
   [[nodiscard]] std::vector<std::uint32_t> subject_heads(std::uint32_t verb, int depth) const;
   [[nodiscard]] std::vector<std::uint32_t> object_heads(std::uint32_t verb, int depth) const;
+  /// "the text, which A rejected": the noun that a relative clause with a subject of its own speaks of, as the object of
+  /// its verb, or `none`.
+  [[nodiscard]] std::uint32_t object_spoken_of(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> agents(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> controllers(std::uint32_t verb, int depth) const;
   [[nodiscard]] std::vector<std::uint32_t> deciders(std::uint32_t noun) const;

@@ -6,6 +6,7 @@
 #include "prose/language/lemmas.hpp"
 #include "prose/language/tagger.hpp"
 #include "prose/reading/attitudes.hpp"
+#include "prose/reading/tree_mends.hpp"
 #include "prose/reading/verb_forms.hpp"
 
 namespace entente::prose {
@@ -151,6 +152,7 @@ class ClauseParser {
     for (const Clause& it : insertions) attach_insertion(it.first_word, it.last_word);
     if (speech < speech_end) attach_speech(root, speech, speech_end);
     if (aside < aside_end) attach_aside(root, aside, aside_end);
+    mend_tree(passage_, first, last);
     for (std::uint32_t w = first; w < last; ++w) {
       mend_clause_behind_noun(first, w);
       mend_prepositional_subject(w);
@@ -237,8 +239,8 @@ class ClauseParser {
           begin = comma;
           break;
         }
-        const bool apposed = verb || is_person(words[comma - 1]) ||
-                             (words[comma - 1].name != none && words[comma + 1].lemma == "a");
+        const bool apposed =
+            verb || is_person(words[comma - 1]) || (words[comma - 1].name != none && words[comma + 1].lemma == "a");
         if (begin == none && apposed && is_said_of_noun(comma + 1, end)) begin = comma;
         if (!verb) break;
       }
@@ -692,7 +694,8 @@ class ClauseParser {
     if (clause < w || words[clause].relation != Deprel::acl_relcl || words[clause].head < 0) return;
     if (words[static_cast<std::uint32_t>(words[clause].head)].tag.upos != Upos::VERB) return;
     std::uint32_t noun = words[w - 1].form == "," ? w - 2 : w - 1;
-    while (words[noun].tag.upos == Upos::NUM && words[noun].head >= 0 && noun > first)  // "the agreement of 2008, which"
+    while (words[noun].tag.upos == Upos::NUM && words[noun].head >= 0 &&
+           noun > first)  // "the agreement of 2008, which"
       noun = static_cast<std::uint32_t>(words[noun].head);
     if (is_noun(noun) && noun < w) rehang(clause, noun, Deprel::acl_relcl);
   }

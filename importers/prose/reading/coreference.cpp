@@ -382,10 +382,11 @@ class Discourse {
     referent(known->second).mentions.emplace_back(passage_.bytes_of_tokens(name.first, name.last), false);
   }
 
-  /// Whether it may be the state or text that a document is mostly about.
+  /// Whether it may be the state, place or text that a document is mostly about.
   [[nodiscard]] static bool is_counted(const Referent& r) {
     if (!r.members.empty()) return false;
-    return r.type == EntityType::state || r.type == EntityType::agreement || r.type == EntityType::proposal;
+    return r.type == EntityType::state || r.type == EntityType::territory || r.type == EntityType::agreement ||
+           r.type == EntityType::proposal;
   }
 
   /// The text of which the document has spoken most so far, at least twice.
@@ -551,6 +552,7 @@ class Discourse {
     const std::string form = lower(word(w).form);
     if (group(w, lemma)) return;
     if (office_description(w, lemma)) return;
+    if (place(w, determiner_of(w), form, tree_.noun_phrase(w))) return;
     const HeadNoun* head = typed_head(w, form, lemma);
     if (head == nullptr || head->type == EntityType::person) return;
     if (lemma == "independence" || lemma == "sovereignty" || lemma == "integrity") return;  // of whom: seen through
@@ -702,6 +704,44 @@ class Discourse {
     });
   }
 
+  /// "the territory", "the island": the place of that kind spoken of last, or of which the text speaks most.
+  bool place(std::uint32_t w, const std::string& determiner, const std::string& form, Tree::Phrase phrase) {
+    static constexpr std::array<std::string_view, 6> wide = {"territory", "region",    "province",
+                                                             "enclave",   "peninsula", "strip"};
+    static constexpr std::array<std::string_view, 4> insular = {"island", "islands", "archipelago", "atoll"};
+    static constexpr std::array<std::string_view, 2> urban = {"city", "town"};
+    static constexpr std::array<std::string_view, 6> said_of_many = {"disputed", "contested",  "breakaway",
+                                                                     "occupied", "separatist", "whole"};
+    if (determiner != "the" && determiner != "this" && determiner != "that") return false;
+    const bool is_wide = is_one_of(std::string_view(form), wide), is_urban = is_one_of(std::string_view(form), urban);
+    if ((!is_wide && !is_urban && !is_one_of(std::string_view(form), insular)) || phrase.last != w + 1) return false;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Deprel relation = passage_.words[c].relation;
+      const bool modifies = relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nummod;
+      if (modifies && !is_one_of(std::string_view(passage_.words[c].lemma), said_of_many)) return false;
+      if (c > w && relation != Deprel::punct && relation != Deprel::case_) return false;
+    }
+    const auto fits = [&](const Referent& c) {
+      if (c.type != EntityType::territory || !c.named || !c.members.empty()) return false;
+      const std::string_view kind = c.entry == none ? std::string_view() : lexicon_.entry(c.entry).kind;
+      if (is_urban) return kind == "city";
+      return is_wide ? is_land(c) : kind == "island" || (kind == "disputed" && form != "atoll");
+    };
+    std::uint32_t r = most_prominent(w, 3, fits);
+    if (r == none && !is_urban) r = spoken_times_.leader(lands_).referent;
+    if (r == none || !fits(referent(r))) return false;
+    mean(w, r, phrase);
+    return true;
+  }
+
+  /// A territory that is neither city nor water nor part of the world.
+  [[nodiscard]] bool is_land(const Referent& r) const {
+    static constexpr std::array<std::string_view, 7> others = {"city",     "sea",  "river", "continent",
+                                                               "mountain", "base", "strait"};
+    return r.type == EntityType::territory && r.members.empty() && r.named &&
+           (r.entry == none || !is_one_of(std::string_view(lexicon_.entry(r.entry).kind), others));
+  }
+
   /// "the country": the state spoken of last.
   void country(std::uint32_t w, const std::string& determiner, const std::string& form, Tree::Phrase phrase) {
     if (determiner != "the" && determiner != "this" && determiner != "that") return;
@@ -776,7 +816,8 @@ class Discourse {
     std::vector<std::uint32_t> states;
     for (const std::uint32_t c : tree_.children(w)) {
       const Deprel relation = passage_.words[c].relation;
-      const bool of = delegation && relation == Deprel::nmod && tree_.preposition(c) == "of";
+      const bool of =
+          delegation && relation == Deprel::nmod && (tree_.preposition(c) == "of" || tree_.preposition(c) == "from");
       if (relation != Deprel::amod && relation != Deprel::compound && !of) continue;
       for (const std::uint32_t k : tree_.conjuncts(c)) {
         const std::uint32_t r = passage_.words[k].referent;
@@ -1173,9 +1214,10 @@ class Discourse {
   bool agreement_named_ = false;
   std::set<std::uint32_t> met_;  ///< agreements named so far
   JoinedReferents joined_;
-  MostSpoken spoken_times_;  ///< of states and texts
+  MostSpoken spoken_times_;  ///< of states, places and texts
   std::size_t texts_ = spoken_times_.rank(is_a_text, passage_.referents);
   std::size_t states_ = spoken_times_.rank(is_lone_state, passage_.referents);
+  std::size_t lands_ = spoken_times_.rank([this](const Referent& r) { return is_land(r); }, passage_.referents);
   std::map<std::string, std::size_t> texts_called_;       ///< rankings in `spoken_times_`, by noun
   std::deque<std::uint32_t> described_texts_;             ///< the last ones without a name
   std::map<Concluded, std::uint32_t> described_between_;  ///< by kind and parties

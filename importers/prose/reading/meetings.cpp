@@ -160,8 +160,10 @@ class MeetingReader {
     for (std::string_view preposition : {"in", "at", "near"}) {
       for (const std::uint32_t p : roles_.with_preposition(w, preposition)) {
         if (const std::uint32_t place = place_meant(p); place != none) return place;
-        for (const std::uint32_t whole : roles_.with_preposition(p, "of")) {  // "in the north of Mali"
-          if (const std::uint32_t place = place_meant(whole); place != none) return place;
+        for (std::string_view inner : {"of", "in"}) {  // "in the north of Mali", "at the United Nations in Geneva"
+          for (const std::uint32_t whole : roles_.with_preposition(p, inner)) {
+            if (const std::uint32_t place = place_meant(whole); place != none) return place;
+          }
         }
       }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <unordered_map>
 
 #include "prose/language/characters.hpp"
 #include "prose/reading/fillers.hpp"
@@ -16,6 +17,11 @@ class OfficeReader {
       : passage_(passage), tree_(tree), roles_(roles), lexicon_(lexicon) {}
 
   void run() {
+    for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
+      const Referent& it = passage_.referents[r];
+      const bool body = it.type == EntityType::state || it.type == EntityType::organization;
+      if (body && it.entry != none) bodies_.try_emplace(it.entry, r);
+    }
     for (std::uint32_t w = 0; w < passage_.words.size(); ++w) {
       const Word& it = passage_.words[w];
       if (it.name != none && passage_.names[it.name].office_last > 0) title(w, passage_.names[it.name]);
@@ -81,15 +87,12 @@ class OfficeReader {
     return none;
   }
 
-  /// The state that a person of the lexicon is known for, if the text speaks of it.
+  /// The state or organization that a person of the lexicon is known for, if the text speaks of it.
   [[nodiscard]] std::uint32_t body_known(std::uint32_t person) const {
     if (person == none || passage_.referents[person].entry == none) return none;
-    const std::uint32_t state = lexicon_.named(lexicon_.entry(passage_.referents[person].entry).within);
-    if (state == none) return none;
-    for (std::uint32_t r = 0; r < passage_.referents.size(); ++r) {
-      if (passage_.referents[r].entry == state && passage_.referents[r].type == EntityType::state) return r;
-    }
-    return none;
+    const std::uint32_t body = lexicon_.named(lexicon_.entry(passage_.referents[person].entry).within);
+    const auto spoken_of = bodies_.find(body);
+    return spoken_of == bodies_.end() ? none : spoken_of->second;
   }
 
   /// "former Finnish president": who no longer is in office is never without the word.
@@ -156,7 +159,11 @@ class OfficeReader {
         if (!has_offices(body)) body = body_of_office(k);
       }
     }
-    if (!has_offices(body)) body = body_known(person);
+    if (!has_offices(body)) {
+      body = body_known(person);  // of an organization many are "president" of a part
+      const bool general = lower(passage_.tokens[last - 1].text).ends_with("general");
+      if (has_offices(body) && passage_.referents[body].type == EntityType::organization && !general) return;
+    }
     if (has_offices(body)) add(w, person, body, first, last, 0.85, "office:apposition");
   }
 
@@ -231,8 +238,9 @@ class OfficeReader {
       return {};
     if (is_one_of(lemma, gaining)) return roles_.subjects(verb);
     if (!is_one_of(lemma, giving)) return {};
-    if (tree_.is_passive(verb)) return roles_.objects(verb);
-    return {};
+    std::vector<std::uint32_t> persons = roles_.objects(verb);
+    std::erase(persons, w);
+    return persons;
   }
 
   /// The state or organization whose office it is: "Serbia's …", "Serbian …", "… of the Democratic Party".
@@ -293,6 +301,7 @@ class OfficeReader {
   const Tree& tree_;
   const Roles& roles_;
   const Lexicon& lexicon_;
+  std::unordered_map<std::uint32_t, std::uint32_t> bodies_;  ///< states and organizations spoken of, by lexicon entry
   std::map<std::uint32_t, std::uint32_t> office_body_;
 };
 

@@ -111,3 +111,15 @@ TEST_CASE("a name with all words of a text described before is its name") {
   const Reading it("Norway and Chad signed a declaration on Arvendal. Libya rejected the Arvendal Declaration.");
   CHECK(it.has_relation("Norway", "partyTo", "Arvendal Declaration"));
 }
+
+TEST_CASE("the territory is the one spoken of last, or most") {
+  const Reading it("Talks on Western Sahara were held. Norway annexed the territory. Chad left the city.");
+  CHECK(it.has_relation("Norway", "annexes", "Western Sahara"));
+  CHECK_FALSE(it.has_relation("Chad", "withdrawsFrom", "Western Sahara"));
+}
+
+TEST_CASE("delegations from several sides are the sides") {
+  const Reading it("Delegations from Norway, the Polisario Front and Chad met in Geneva on 5 December 2018.");
+  CHECK(it.has_relation("Norway", "negotiatesWith", "Polisario Front"));
+  CHECK(it.has_relation("Chad", "negotiatesWith", "Norway"));
+}

@@ -41,3 +41,9 @@ TEST_CASE("an office held then is dated") {
   const Reading it("On 13 June 2022 Liz Truss, then British foreign secretary, met Angela Merkel.", "2023-02-01");
   CHECK(it.date("Liz Truss", "holdsOffice", "United Kingdom") == "2022-06-13");
 }
+
+TEST_CASE("who is appointed as envoy of somebody is envoy of his organization") {
+  const Reading it("The United Nations met. Secretary-General António Guterres appointed Horst Köhler as his envoy.");
+  CHECK(it.has_relation("António Guterres", "holdsOffice", "United Nations"));
+  CHECK(it.has_relation("Horst Köhler", "holdsOffice", "United Nations"));
+}
