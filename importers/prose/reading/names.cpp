@@ -425,6 +425,8 @@ class NameFinder {
       const std::uint32_t at = head_position(first, end, head);
       if (head == nullptr) continue;
       if (at + 1 == first + 1 && end == first + 1) continue;
+      const bool happening = head->type == EntityType::event || head->type == EntityType::proposal;
+      if (at == begin_ && happening) continue;  // "Talks on …": in capitals only because it opens the sentence
       if (head->type == EntityType::person || head->type == EntityType::state || lower(text(at)) == "government")
         continue;
       if (const auto matches = lexicon_.longest_match(rest(first));

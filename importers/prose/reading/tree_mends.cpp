@@ -19,6 +19,7 @@ class TreeMender {
       mend_subordinate_clause(w);
       mend_whose(w);
       mend_reported_clause(w);
+      if (w > first_ + 1) mend_second_subject(w);
     }
   }
 
@@ -155,14 +156,39 @@ class TreeMender {
     const bool of_noun = clause.relation == Deprel::acl_relcl || clause.relation == Deprel::acl;
     if (!of_noun || clause.head < 0 || clause.head > static_cast<std::int32_t>(w)) return;
     const auto noun = static_cast<std::uint32_t>(clause.head);
-    const std::uint32_t mark = child(w, Deprel::mark);
-    const bool that = mark != none && words_[mark].lemma == "that" && mark > noun;
+    std::uint32_t mark = child(w, Deprel::mark);
+    if (mark == none) mark = child(w, Deprel::obj);
+    const bool that = mark != none && words_[mark].lemma == "that" && mark > noun && mark < w;
     const bool own_subject = child(w, Deprel::nsubj) != none || child(w, Deprel::nsubj_pass) != none;
     if (!that || !own_subject || words_[noun].relation != Deprel::obl || words_[noun].head < 0) return;
     const auto verb = static_cast<std::uint32_t>(words_[noun].head);
     if (verb > noun || !AttitudeLexicon::builtin().is_speech(words_[verb])) return;
     if (AttitudeLexicon::builtin().of(words_[noun].lemma, Upos::NOUN) != Attitude::neutral) return;
-    if (child(verb, Deprel::ccomp) == none) rehang(w, verb, Deprel::ccomp);
+    if (words_[mark].relation == Deprel::obj && !has_other_object(w, mark)) return;
+    if (child(verb, Deprel::ccomp) != none || !rehang(w, verb, Deprel::ccomp)) return;
+    words_[mark].relation = Deprel::mark;
+  }
+  [[nodiscard]] bool has_other_object(std::uint32_t verb, std::uint32_t object) const {
+    for (std::uint32_t w = first_; w < last_; ++w) {
+      if (w != object && depends(w, verb, Deprel::obj)) return true;
+    }
+    return false;
+  }
+
+  /// "Delegations from A, the B and C met": a second subject behind a comma is listed with the name before the comma.
+  void mend_second_subject(std::uint32_t w) {
+    if (words_[w].relation != Deprel::nsubj || words_[w].head < 0 || words_[w].name == none) return;
+    std::uint32_t comma = w - 1;
+    while (comma > first_ && words_[comma].head == static_cast<std::int32_t>(w)) {
+      if (words_[comma].form == ",") break;
+      --comma;
+    }
+    if (comma <= first_ || words_[comma].form != "," || words_[comma - 1].name == none) return;
+    const std::uint32_t listed = comma - 1;
+    const auto verb = static_cast<std::uint32_t>(words_[w].head);
+    const std::uint32_t subject = child(verb, Deprel::nsubj);
+    if (subject == w || verb < w || (listed != subject && !stands_below(listed, subject))) return;
+    rehang(w, listed, Deprel::conj);
   }
 
   std::vector<Word>& words_;

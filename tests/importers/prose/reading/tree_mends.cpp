@@ -11,13 +11,13 @@ TEST_CASE("a finite verb behind the noun makes a phrase with “until” or “a
       "Norway annexed Mali after Chad, the colonial power, withdrew in 1975, and fought Libya until a ceasefire was "
       "agreed in 1991.");
   CHECK(it.has_relation("Norway", "annexes", "Mali"));
-  CHECK(it.mood("Norway", "assaults", "Libya") == "actual");
+  CHECK(it.mood("Norway", "assaults", "Libya") == "positive actual");
 }
 
 TEST_CASE("behind “whose” stands a clause about the noun before") {
   const Reading it(
       "Norway annexed Mali at the request of Libya, whose security adviser, John Bolton, has threatened Chad.");
-  CHECK(it.mood("Norway", "annexes", "Mali") == "actual");
+  CHECK(it.mood("Norway", "annexes", "Mali") == "positive actual");
   CHECK(it.has_relation("John Bolton", "threatens", "Chad"));
   CHECK_FALSE(it.has_relation("John Bolton", "threatens", "Libya"));
 }
