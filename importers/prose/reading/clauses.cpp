@@ -160,6 +160,7 @@ class ClauseParser {
       mend_relative(first, last, w);
       mend_relative_on_verb(first, w);
       mend_second_verb(first, w);
+      mend_object_before_verb(first, w);
     }
     for (std::uint32_t w = first; w < last; ++w) {
       mend_coordination(w);
@@ -245,8 +246,8 @@ class ClauseParser {
           begin = comma;
           break;
         }
-        const bool apposed = verb || is_person(words[comma - 1]) ||
-                             (words[comma - 1].name != none && words[comma + 1].lemma == "a");
+        const bool apposed =
+            verb || is_person(words[comma - 1]) || (words[comma - 1].name != none && words[comma + 1].lemma == "a");
         if (begin == none && apposed && is_said_of_noun(comma + 1, end)) begin = comma;
         if (!verb) break;
       }
@@ -700,7 +701,8 @@ class ClauseParser {
     if (clause < w || words[clause].relation != Deprel::acl_relcl || words[clause].head < 0) return;
     if (words[static_cast<std::uint32_t>(words[clause].head)].tag.upos != Upos::VERB) return;
     std::uint32_t noun = words[w - 1].form == "," ? w - 2 : w - 1;
-    while (words[noun].tag.upos == Upos::NUM && words[noun].head >= 0 && noun > first)  // "the agreement of 2008, which"
+    while (words[noun].tag.upos == Upos::NUM && words[noun].head >= 0 &&
+           noun > first)  // "the agreement of 2008, which"
       noun = static_cast<std::uint32_t>(words[noun].head);
     if (is_noun(noun) && noun < w) rehang(clause, noun, Deprel::acl_relcl);
   }
@@ -724,6 +726,23 @@ class ClauseParser {
       const Upos before = words[k - 1].tag.upos;
       if (phrase && (k == w + 1 || before == Upos::DET)) rehang(k, w, Deprel::obj);
       return;
+    }
+  }
+
+  /// "welcomed | the treaty and praised A": the noun right before "and" is no subject of what follows.
+  void mend_object_before_verb(std::uint32_t first, std::uint32_t w) {
+    std::vector<Word>& words = passage_.words;
+    const bool finite = words[w].tag.xpos == Xpos::VBD || words[w].tag.xpos == Xpos::VBZ;
+    if (!finite || w < first + 4 || words[w - 1].form != "and" || words[w].relation != Deprel::conj) return;
+    const std::uint32_t noun = w - 2;
+    if (words[noun].head != static_cast<std::int32_t>(w) || words[noun].relation != Deprel::nsubj) return;
+    std::uint32_t verb = noun;
+    while (verb > first && words[verb].tag.upos != Upos::VERB) --verb;
+    if (words[verb].tag.upos != Upos::VERB || !rehang(w, verb, Deprel::conj)) return;
+    if (!rehang(noun, verb, Deprel::obj)) return;
+    for (std::uint32_t k = verb + 1; k < noun; ++k) {
+      if (words[k].tag.upos == Upos::DET && words[k].head == static_cast<std::int32_t>(verb))
+        hang(k, noun, Deprel::det);
     }
   }
 

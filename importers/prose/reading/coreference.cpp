@@ -516,7 +516,8 @@ class Discourse {
     std::uint32_t best = none;
     int best_score = -1000;
     for (const Spoken& spoken : spoken_) {
-      if (spoken.sentence + reach < sentence_ || spoken.referent == barred_ || !fits(referent(spoken.referent))) continue;
+      if (spoken.sentence + reach < sentence_ || spoken.referent == barred_ || !fits(referent(spoken.referent)))
+        continue;
       const auto age = static_cast<int>(sentence_ - spoken.sentence);
       int score = (spoken.subject ? 25 : 0) - 20 * age;
       if (age == 0) score += static_cast<int>(std::min<std::uint32_t>(w - spoken.word, 60)) / -6;
