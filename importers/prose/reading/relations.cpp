@@ -26,8 +26,8 @@ constexpr std::array<std::string_view, 52> light_verbs = {
 static_assert(std::ranges::is_sorted(light_verbs));
 
 /// Verbs that do so beside talks and dealings only, which take two: "broke off talks with", "seeks cooperation with".
-constexpr std::array<std::string_view, 14> verbs_of_dealings = {"accept",  "break", "end",    "halt", "offer",
-                                                                "propose", "reject", "refuse", "rule", "seek",
+constexpr std::array<std::string_view, 14> verbs_of_dealings = {"accept",  "break",   "end",    "halt", "offer",
+                                                                "propose", "reject",  "refuse", "rule", "seek",
                                                                 "stop",    "suspend", "want",   "avoid"};
 constexpr std::array<std::string_view, 8> dealings = {"talk",     "talks",       "negotiation", "negotiations",
                                                       "dialogue", "cooperation", "contact",     "consultation"};

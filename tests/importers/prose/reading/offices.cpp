@@ -41,3 +41,8 @@ TEST_CASE("an office held then is dated") {
   const Reading it("On 13 June 2022 Liz Truss, then British foreign secretary, met Angela Merkel.", "2023-02-01");
   CHECK(it.date("Liz Truss", "holdsOffice", "United Kingdom") == "2022-06-13");
 }
+
+TEST_CASE("a description that means a person gives the office it names") {
+  const Reading it("President Anwar Sadat of Egypt spoke. The Egyptian president visited Israel.");
+  CHECK(it.office("Anwar Sadat", "Egypt") == "president");
+}
