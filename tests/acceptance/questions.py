@@ -74,6 +74,13 @@ class Questions(unittest.TestCase):
         self.assertIn("Moldova grants autonomy to Transnistria",
                       self.ask("show", self.file, "--predicate", "grantsAutonomyTo", "Transnistria"))
 
+    def test_what_russia_demands(self):
+        answer = self.ask("show", self.file, "--predicate", "proposes", "Russia")
+        self.assertIn("Russia proposes Reliable, legally binding guarantees demanded", answer)
+        self.assertIn("is seriously interested in receiving", answer)
+        self.assertIn("concerns Eastward expansion of NATO demanded",
+                      self.ask("show", self.file, "Reliable, legally binding guarantees"))
+
     def test_what_is_said_to_happen_if_russia_invades_and_by_whom(self):
         answer = self.ask("show", self.file, "--predicate", "threatens", "Russia")
         self.assertIn("United States threatens Russia", answer)

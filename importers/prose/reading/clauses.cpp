@@ -162,6 +162,7 @@ class ClauseParser {
       mend_relative(first, last, w);
       mend_relative_on_verb(first, w);
       mend_second_verb(first, w);
+      mend_object_before_verb(first, w);
     }
     for (std::uint32_t w = first; w < last; ++w) {
       mend_coordination(w);
@@ -206,7 +207,8 @@ class ClauseParser {
     if ((!plural && it.tag.xpos != Xpos::NN) || it.name != none || w == first || w + 1 >= last) return;
     const Word &before = words[w - 1], &next = words[w + 1];
     const bool phrase = next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP || next.tag.xpos == Xpos::PRP_S;
-    if (before.name == none || before.tag.upos != Upos::PROPN || !phrase) return;
+    const bool relative = plural && w > first + 1 && (words[w - 2].lemma == "which" || words[w - 2].lemma == "that");
+    if (before.name == none || before.tag.upos != Upos::PROPN || (!phrase && !relative)) return;
     if (!plural && (w < first + 2 || words[w - 2].lemma != "and")) return;  // "A and B issue the declaration"
     const std::string third_person = plural ? std::string(it.form) : std::string(it.form) + "s";
     const std::string_view verb = VerbForms::builtin().base(third_person, Xpos::VBZ);
@@ -219,8 +221,15 @@ class ClauseParser {
   [[nodiscard]] bool is_participle_behind_comma(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
     static constexpr std::array<std::string_view, 4> followers = {"between", "by", "under", "among"};
     const std::vector<Word>& words = passage_.words;
-    return w > first + 1 && w + 1 < last && words[w].tag.xpos == Xpos::VBD && words[w].form.ends_with("ed") &&
-           words[w - 1].form == "," && is_noun(w - 2) && is_one_of(words[w + 1].form, followers);
+    const bool behind = w > first + 1 && w + 1 < last && words[w].tag.xpos == Xpos::VBD &&
+                        words[w].form.ends_with("ed") && words[w - 1].form == "," && is_noun(w - 2);
+    if (!behind || words[w + 1].tag.upos != Upos::ADP) return false;
+    if (is_one_of(words[w + 1].form, followers)) return true;
+    if (has_finite(first, w)) return false;
+    for (std::uint32_t k = w + 2; k + 1 < last; ++k) {  // "the agreement, signed on 4 May by A and B, obliged C to …"
+      if (words[k].form == "," && has_finite(k, last)) return true;
+    }
+    return false;
   }
 
   /// "A, the main ally of B, welcomed …", "A, which joined B in 1990, left …": what is inserted between a noun and its
@@ -719,6 +728,23 @@ class ClauseParser {
       const Upos before = words[k - 1].tag.upos;
       if (phrase && (k == w + 1 || before == Upos::DET)) rehang(k, w, Deprel::obj);
       return;
+    }
+  }
+
+  /// "welcomed | the treaty and praised A": the noun right before "and" is no subject of what follows.
+  void mend_object_before_verb(std::uint32_t first, std::uint32_t w) {
+    std::vector<Word>& words = passage_.words;
+    const bool finite = words[w].tag.xpos == Xpos::VBD || words[w].tag.xpos == Xpos::VBZ;
+    if (!finite || w < first + 4 || words[w - 1].form != "and" || words[w].relation != Deprel::conj) return;
+    const std::uint32_t noun = w - 2;
+    if (words[noun].head != static_cast<std::int32_t>(w) || words[noun].relation != Deprel::nsubj) return;
+    std::uint32_t verb = noun;
+    while (verb > first && words[verb].tag.upos != Upos::VERB) --verb;
+    if (words[verb].tag.upos != Upos::VERB || !rehang(w, verb, Deprel::conj)) return;
+    if (!rehang(noun, verb, Deprel::obj)) return;
+    for (std::uint32_t k = verb + 1; k < noun; ++k) {
+      if (words[k].tag.upos == Upos::DET && words[k].head == static_cast<std::int32_t>(verb))
+        hang(k, noun, Deprel::det);
     }
   }
 

@@ -454,6 +454,7 @@ class Discourse {
     if (it.relation == Deprel::expl || makes_it_so(w)) return;
     const std::string low = lower(it.form);
     std::uint32_t r = none;
+    barred_ = own_subject(w);
     if (quoted_ && speaker_ != none && (low == "i" || low == "me" || low == "my" || low == "myself"))
       r = speaker_;
     else if (quoted_ && speaker_ != none && (low == "we" || low == "us" || low == "our" || low == "ours"))
@@ -466,9 +467,20 @@ class Discourse {
       r = last_thing(w);
     else if (low == "they" || low == "their" || low == "them" || low == "themselves")
       r = last_several(w);
+    barred_ = none;
     const bool several = low.starts_with("the");
     if (several && !group_.empty() && (r == none || referent(r).members.empty())) return mean_group(w, group_);
     if (r != none) mean(w, r, {w, w + 1});
+  }
+
+  /// "A received him": whoever does it is not the one to whom it is done; `none` unless the pronoun is an object.
+  [[nodiscard]] std::uint32_t own_subject(std::uint32_t w) const {
+    const Word& it = passage_.words[w];
+    const std::uint32_t verb = tree_.head(w);
+    const bool object = it.tag.xpos == Xpos::PRP && (it.relation == Deprel::obj || it.relation == Deprel::iobj);
+    if (!object || verb == none || it.form.ends_with("self")) return none;
+    const std::uint32_t subject = tree_.child(verb, {Deprel::nsubj});
+    return subject == none ? none : passage_.words[subject].referent;
   }
 
   /// The two persons of whom this sentence and the one before speak, when they are two; else those named side by side.
@@ -505,7 +517,8 @@ class Discourse {
     std::uint32_t best = none;
     int best_score = -1000;
     for (const Spoken& spoken : spoken_) {
-      if (spoken.sentence + reach < sentence_ || !fits(referent(spoken.referent))) continue;
+      if (spoken.sentence + reach < sentence_ || spoken.referent == barred_ || !fits(referent(spoken.referent)))
+        continue;
       const auto age = static_cast<int>(sentence_ - spoken.sentence);
       int score = (spoken.subject ? 25 : 0) - 20 * age;
       if (age == 0) score += static_cast<int>(std::min<std::uint32_t>(w - spoken.word, 60)) / -6;
@@ -1207,6 +1220,7 @@ class Discourse {
   std::uint32_t speaker_ = none;                   ///< of the quotation
   std::vector<std::uint32_t> persons_, sides_;     ///< named side by side last
   std::vector<std::uint32_t> person_pair_, pair_;  ///< the same, exactly two
+  std::uint32_t barred_ = none;                    ///< whom the pronoun in hand cannot mean
   std::vector<std::uint32_t> main_pair_;           ///< of all pairs the one of whom most is said
   std::map<std::uint32_t, std::size_t> actor_times_;
   std::vector<std::uint32_t> group_;      ///< whichever of them was last

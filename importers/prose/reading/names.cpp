@@ -196,6 +196,9 @@ class NameFinder {
         ++k;
       } else if (k > j && text(k) == "-" && adjacent(k) && adjacent(k + 1) && hyphenated_name_part(k + 1)) {
         k += 2;
+      } else if (k > j && is_one_of(text(k), particles) && text(k + 1) == "-" && adjacent(k + 1) &&
+                 capitalised(k + 2)) {
+        k += 3;  // "Abdel Fattah al-Burhan"
       } else if (k > j && is_one_of(text(k), particles) && (capitalised(k + 1) || is_one_of(text(k + 1), particles))) {
         ++k;
       } else {

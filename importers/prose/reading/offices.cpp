@@ -226,8 +226,8 @@ class OfficeReader {
   [[nodiscard]] std::vector<std::uint32_t> persons_by_verb(std::uint32_t w) const {
     static constexpr std::array<std::string_view, 8> gaining = {"become", "serve", "take",   "remain",
                                                                 "act",    "work",  "return", "resign"};
-    static constexpr std::array<std::string_view, 6> giving = {"elect",    "appoint", "name",
-                                                               "nominate", "choose",  "swear"};
+    static constexpr std::array<std::string_view, 9> giving = {"elect", "appoint", "name",   "nominate", "choose",
+                                                               "swear", "dismiss", "remove", "make"};
     std::uint32_t verb = tree_.head(w);
     if (verb == none) return {};
     const std::string preposition = tree_.preposition(w);

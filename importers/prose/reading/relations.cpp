@@ -25,6 +25,13 @@ constexpr std::array<std::string_view, 52> light_verbs = {
     "stage",     "start",  "step",      "take",     "undertake", "voice",     "wage"};
 static_assert(std::ranges::is_sorted(light_verbs));
 
+/// Verbs that do so beside talks and dealings only, which take two: "broke off talks with", "seeks cooperation with".
+constexpr std::array<std::string_view, 14> verbs_of_dealings = {"accept",  "break",   "end",    "halt", "offer",
+                                                                "propose", "reject",  "refuse", "rule", "seek",
+                                                                "stop",    "suspend", "want",   "avoid"};
+constexpr std::array<std::string_view, 8> dealings = {"talk",     "talks",       "negotiation", "negotiations",
+                                                      "dialogue", "cooperation", "contact",     "consultation"};
+
 bool is_text(EntityType type) {
   return type == EntityType::agreement || type == EntityType::proposal || type == EntityType::provision;
 }
@@ -266,7 +273,9 @@ class RelationReader {
     const std::uint32_t first = tree_.first_conjunct(noun);
     const std::uint32_t verb = tree_.head(first);
     if (verb == none || !tree_.is_verb(verb)) return none;
-    if (!std::ranges::binary_search(light_verbs, std::string_view(passage_.words[verb].lemma))) return none;
+    const std::string_view lemma = passage_.words[verb].lemma;
+    const bool of_dealings = is_one_of(passage_.words[noun].lemma, dealings) && is_one_of(lemma, verbs_of_dealings);
+    if (!of_dealings && !std::ranges::binary_search(light_verbs, lemma)) return none;
     const Deprel relation = passage_.words[first].relation;
     const std::string preposition = relation == Deprel::obl ? tree_.preposition(first) : std::string();
     const bool into = preposition == "into" || (preposition == "in" && passage_.words[verb].lemma == "engage");

@@ -36,7 +36,9 @@ class StructureReader {
       if (entry.within.empty() || entry.kind == "sea" || entry.kind == "continent") continue;
       for (const std::uint32_t whole : referents) {
         if (whole == place || !passage_.referents[whole].members.empty()) continue;
-        if (is_among(passage_.referents[whole].name, entry.within))
+        const std::uint32_t middle = kind == EntityType::organization ? lexicon_.named(entry.within) : none;
+        const bool beyond = middle != none && lexicon_.entry(middle).within == passage_.referents[whole].name;
+        if (is_among(passage_.referents[whole].name, entry.within) || beyond)
           add(sentence.first_word, place, Predicate::part_of, whole, "lexicon:within", 0.6);
       }
     }

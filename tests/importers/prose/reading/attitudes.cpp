@@ -125,3 +125,8 @@ TEST_CASE("what happens if something fails is not denied") {
   CHECK(Reading("If the talks fail, Ethiopia could attack Eritrea.").mood("Ethiopia", "assaults", "Eritrea") ==
         "positive hypothetical");
 }
+
+TEST_CASE("the day with which an entry of a timeline opens is that of what it tells") {
+  const Reading it("10 January 1966: Chad and Libya sign the Treaty of Arvendal.");
+  CHECK(it.date("Chad", "partyTo", "Treaty of Arvendal") == "1966-01-10");
+}

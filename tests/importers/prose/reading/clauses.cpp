@@ -6,6 +6,7 @@
 #include "prose/reader.hpp"
 
 using namespace entente::prose;
+using entente::test::Reading;
 
 namespace {
 
@@ -40,4 +41,43 @@ TEST_CASE("who says so in the middle of what is said is its source") {
   const Reading supposed("If the talks fail, Norway warned, Ethiopia could attack Eritrea.");
   CHECK(supposed.mood("Ethiopia", "assaults", "Eritrea") == "positive hypothetical");
   CHECK(supposed.source("Ethiopia", "assaults", "Eritrea") == "Norway");
+}
+
+TEST_CASE("what is inserted between a noun and its verb speaks of the noun") {
+  const Reading backers("Chad, Niger and Mali, the main backers of Togo, welcomed the Treaty of Arvendal.");
+  for (const char* state : {"Chad", "Niger", "Mali"}) {
+    CAPTURE(state);
+    CHECK(backers.has_relation(state, "supports", "Togo"));
+    CHECK(backers.has_relation(state, "supports", "Treaty of Arvendal"));
+  }
+  const Reading joined("The African Union, which Morocco joined in 2017, condemned Sudan.");
+  CHECK(joined.has_relation("Morocco", "memberOf", "African Union"));
+  CHECK(joined.has_relation("African Union", "accuses", "Sudan"));
+}
+
+TEST_CASE("a clause that opens another has a subject of its own or that of the other") {
+  const Reading it("Speaking after the vote, the envoy of Chad, whose government drafted the text, condemned Libya.");
+  CHECK(it.has_relation("Chad", "accuses", "Libya"));
+}
+
+TEST_CASE("a participle behind a comma speaks of the name before it") {
+  const Reading team("The International Monitoring Team, composed of Norway, Japan and Brunei, visited Mindanao.");
+  for (const char* state : {"Norway", "Japan", "Brunei"}) {
+    CAPTURE(state);
+    CHECK(team.has_relation(state, "memberOf", "International Monitoring Team"));
+  }
+  const Reading treaty(
+      "The Treaty of Arvendal, concluded in May 1990 by Chad and Libya, obliged Niger to withdraw from Mali.");
+  CHECK(treaty.has_relation("Chad", "partyTo", "Treaty of Arvendal"));
+  CHECK(treaty.has_relation("Treaty of Arvendal", "obligates", "Niger"));
+}
+
+TEST_CASE("a finite verb is coordinated with a verb, not with its object") {
+  const Reading it("Sudan welcomed the Treaty of Arvendal and praised Chad.");
+  CHECK(it.has_relation("Sudan", "supports", "Treaty of Arvendal"));
+  CHECK(it.has_relation("Sudan", "supports", "Chad"));
+}
+
+TEST_CASE("what stands between a name and a phrase may be its verb") {
+  CHECK(Reading("Chad arms the Taliban.").has_relation("Chad", "aids", "Taliban"));
 }

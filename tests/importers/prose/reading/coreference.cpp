@@ -123,3 +123,34 @@ TEST_CASE("delegations from several sides are the sides") {
   CHECK(it.has_relation("Norway", "negotiatesWith", "Polisario Front"));
   CHECK(it.has_relation("Chad", "negotiatesWith", "Norway"));
 }
+
+TEST_CASE("the government of a person is that of the state for which the person is known") {
+  const Reading it("Ferdinand Marcos ruled the Philippines. The Marcos government signed the Treaty of Arvendal.");
+  CHECK(it.has_relation("Philippines", "partyTo", "Treaty of Arvendal"));
+}
+
+TEST_CASE("the troops of several states are those states, and militias are the group that their name names") {
+  const Reading troops("Zimbabwean and Malawian troops withdrew from Mozambique.");
+  CHECK(troops.has_relation("Zimbabwe", "withdrawsFrom", "Mozambique"));
+  CHECK(troops.has_relation("Malawi", "withdrawsFrom", "Mozambique"));
+  CHECK(Reading("Houthi militias attacked Saudi Arabia.").has_relation("Houthis", "assaults", "Saudi Arabia"));
+}
+
+TEST_CASE("the capital of a state is a city") {
+  const Reading it("Abdel Fattah al-Burhan met Antony Blinken in the Kenyan capital.");
+  CHECK(it.has_relation("Abdel Fattah al-Burhan-Antony Blinken meeting in Nairobi", "locatedIn", "Nairobi"));
+}
+
+TEST_CASE("both parties are the two of whom the text speaks most") {
+  const Reading it(
+      "Chad and Libya signed the Treaty of Arvendal. Chad and Libya met. Spain and Cyprus attended. France called on "
+      "both parties to implement it.");
+  CHECK(it.has_relation("France", "requests", "Chad"));
+  CHECK(it.has_relation("France", "requests", "Libya"));
+  CHECK_FALSE(it.has_relation("France", "requests", "Spain"));
+}
+
+TEST_CASE("whoever does something is not the one whom a pronoun beside it means") {
+  const Reading it("Isaias Afwerki praised Abiy Ahmed. Isaias received him.");
+  CHECK(it.has_relation("Isaias Afwerki", "consults", "Abiy Ahmed"));
+}

@@ -81,3 +81,21 @@ TEST_CASE("the parties in the title of a treaty may be governments and members")
   CHECK(it.has_relation("NATO member states", "partyTo",
                         "Agreement between the government of Chad and the member states of NATO"));
 }
+
+TEST_CASE("titles with a point, offices behind capitalised words and hyphenated articles open and join names") {
+  const Reading klaar("Toivo Klaar met Ilia Darchiashvili. Mr. Klaar thanked Chad.");
+  CHECK(klaar.has_relation("Toivo Klaar", "supports", "Chad"));
+  CHECK(Reading("Former Secretary of State Mike Pompeo praised Chad.").has_relation("Mike Pompeo", "supports", "Chad"));
+  CHECK(Reading("President Abdel Fattah al-Burhan praised Chad.").has_entity("Person", "Abdel Fattah al-Burhan"));
+}
+
+TEST_CASE("resolutions are called by their number") {
+  const Reading it("The UN Security Council adopted resolution 2534 (2020).");
+  CHECK(it.has_relation("UN Security Council", "ratifies", "Resolution 2534"));
+}
+
+TEST_CASE("a capital that is seized is a city") {
+  const Reading it("The Houthis seized Sana'a.");
+  CHECK(it.has_relation("Houthis", "controls", "Sanaa"));
+  CHECK_FALSE(it.has_relation("Houthis", "controls", "Yemen"));
+}

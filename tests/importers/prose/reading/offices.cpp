@@ -47,3 +47,8 @@ TEST_CASE("who is appointed as envoy of somebody is envoy of his organization") 
   CHECK(it.has_relation("António Guterres", "holdsOffice", "United Nations"));
   CHECK(it.has_relation("Horst Köhler", "holdsOffice", "United Nations"));
 }
+
+TEST_CASE("a description that means a person gives the office it names") {
+  const Reading it("President Anwar Sadat of Egypt spoke. The Egyptian president visited Israel.");
+  CHECK(it.office("Anwar Sadat", "Egypt") == "president");
+}

@@ -155,3 +155,36 @@ TEST_CASE("each gets autonomy within its own state") {
   CHECK(it.has_relation("Moldova", "grantsAutonomyTo", "Transnistria"));
   CHECK_FALSE(it.has_relation("Moldova", "grantsAutonomyTo", "Donbas"));
 }
+
+TEST_CASE("who is accused of something does it") {
+  const Reading it("Chad accused Libya of violating the Treaty of Arvendal.");
+  CHECK(it.has_relation("Libya", "violates", "Treaty of Arvendal"));
+  CHECK_FALSE(it.has_relation("Chad", "violates", "Treaty of Arvendal"));
+}
+
+TEST_CASE("who condemns what somebody does accuses him of it") {
+  const Reading it("Chad condemned Libya's support for Mali.");
+  CHECK(it.has_relation("Chad", "accuses", "Libya"));
+  CHECK(it.has_relation("Libya", "supports", "Mali"));
+}
+
+TEST_CASE("who acts under pressure is the one it is put on") {
+  CHECK(Reading("Under pressure from Chad, Libya signed the Treaty of Arvendal.")
+            .has_relation("Chad", "coerces", "Libya"));
+}
+
+TEST_CASE("dealings that are broken off were between two, and nothing else is broken") {
+  const Reading it("Chad broke off talks with Libya.");
+  CHECK(it.has_relation("Chad", "negotiatesWith", "Libya"));
+  CHECK_FALSE(Reading("Chad broke off the Arvendal Dialogue.").has_relation("Chad", "violates", "Arvendal Dialogue"));
+}
+
+TEST_CASE("who receives arms is aided by who gives them") {
+  CHECK(Reading("Mali received arms from Chad.").has_relation("Chad", "aids", "Mali"));
+}
+
+TEST_CASE("guarantees that somebody is interested in are demanded, those he has are not") {
+  const Reading asked("Chad is interested in receiving legally binding guarantees ruling out the expansion of NATO.");
+  CHECK(asked.mood("Chad", "proposes", "Binding guarantees") == "positive demanded");
+  CHECK_FALSE(Reading("Chad received binding guarantees.").has_relation("Chad", "proposes", "Binding guarantees"));
+}

@@ -40,3 +40,8 @@ TEST_CASE("a person is a member of the party in brackets, and not the party") {
   CHECK(it.has_entity("Person", "Hwang Sun-mi"));
   CHECK(it.has_relation("Paul Givan", "memberOf", "Democratic Unionist Party"));
 }
+
+TEST_CASE("a person belongs to the party that is called hers") {
+  CHECK(Reading("Tsai Ing-wen and her Democratic Progressive Party rejected the Treaty of Arvendal.")
+            .has_relation("Tsai Ing-wen", "memberOf", "Democratic Progressive Party"));
+}
