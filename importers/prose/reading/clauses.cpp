@@ -197,6 +197,9 @@ class ClauseParser {
     std::vector<Word>& words = passage_.words;
     Word& it = words[w];
     if (is_participle_behind_comma(first, last, w)) it.tag.xpos = Xpos::VBN;
+    if (is_past_of_clause(first, last, w)) it.tag.xpos = Xpos::VBD;
+    if (is_participle_before_agent(first, last, w)) it.tag.xpos = Xpos::VBN;
+    if (is_present_behind_apposition(first, w)) it.tag.xpos = Xpos::VBP;
     if (it.form == "acting" && w > first && w + 1 < last && is_noun(w + 1)) it.tag = adjective;  // "the acting envoy"
     if (it.form == "binding" && w > first && w + 1 < last && words[w + 1].tag.upos == Upos::NOUN) {
       it.tag = adjective;  // "legally binding guarantees"
@@ -215,6 +218,51 @@ class ClauseParser {
     if (verb.empty()) return;
     it.tag = {Upos::VERB, plural ? Xpos::VBZ : Xpos::VBP};
     it.lemma = verb;
+  }
+
+  /// "a team led by A would observe the truce": no verb of the past, for another verb follows.
+  [[nodiscard]] bool is_participle_before_agent(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
+    const std::vector<Word>& words = passage_.words;
+    const bool behind_noun = w > first && w + 2 < last && words[w].tag.xpos == Xpos::VBD && is_noun(w - 1);
+    return behind_noun && words[w + 1].form == "by" && !VerbForms::is_only_past(words[w].form) &&
+           !has_finite(first, w) && has_finite(w + 2, last);
+  }
+
+  /// "A, a splinter group, oppose …": no infinitive stands behind a comma without "to" or a modal verb before it.
+  [[nodiscard]] bool is_present_behind_apposition(std::uint32_t first, std::uint32_t w) const {
+    const std::vector<Word>& words = passage_.words;
+    if (words[w].tag.xpos != Xpos::VB || w < first + 3 || words[w - 1].form != "," || !is_noun(w - 2)) return false;
+    for (std::uint32_t k = first; k < w; ++k) {
+      if (words[k].tag.upos == Upos::VERB || words[k].tag.upos == Upos::AUX || words[k].form == "to") return false;
+    }
+    return true;
+  }
+
+  /// "which the two countries signed in A", "when B struck the camps": behind a noun in a clause that a conjunction or
+  /// relative pronoun opens no participle, if no other verb follows or an object does.
+  [[nodiscard]] bool is_past_of_clause(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
+    static constexpr std::array<std::string_view, 9> openers = {"which",   "whom",     "when", "where", "while",
+                                                                "because", "although", "that", "if"};
+    const std::vector<Word>& words = passage_.words;
+    if (words[w].tag.xpos != Xpos::VBN || w < first + 2 || w + 1 >= last || words[w - 1].form == ",") return false;
+    std::uint32_t k = w;
+    while (k > first) {
+      const Upos upos = words[k - 1].tag.upos;
+      const bool nominal = upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::NUM ||
+                           (upos == Upos::DET && words[k - 1].tag.xpos != Xpos::WDT) ||
+                           words[k - 1].tag.xpos == Xpos::PRP;
+      if (!nominal || w - k > 5) break;
+      --k;
+    }
+    if (k == w || k == first || (!is_noun(w - 1) && words[w - 1].tag.xpos != Xpos::PRP)) return false;
+    const std::string opener = lower(words[k - 1].form);
+    if (!is_one_of(std::string_view(opener), openers)) return false;
+    const Word& next = words[w + 1];
+    const bool object = next.tag.upos == Upos::DET || next.tag.upos == Upos::PRON || next.name != none;
+    const bool relative = opener == "which" || opener == "whom";
+    std::uint32_t end = w + 1;
+    while (end < last && words[end].form != "," && words[end].form != ".") ++end;
+    return object || (relative && !has_finite(w + 1, end));
   }
 
   /// "the agreement, concluded between A and B": no verb of the past, which would have a subject.
@@ -421,9 +469,14 @@ class ClauseParser {
     static constexpr std::array<std::string_view, 5> prepositions = {"under", "in", "on", "by", "since"};
     const std::uint32_t noun = is_one_of(lower(words[first].form), prepositions) ? first + 1 : first;
     if (noun + 3 > last) return first;
-    std::uint32_t end = end_of_time(noun, last);
-    const bool provision = words[noun].name != none && passage_.names[words[noun].name].type == EntityType::provision;
-    if (provision && noun > first) end = noun + 1;
+    const std::uint32_t interval = end_of_interval(first, last);
+    std::uint32_t end = interval > first ? interval : end_of_time(noun, last);
+    const std::uint32_t text = words[noun].tag.upos == Upos::DET ? noun + 1 : noun;  // "Under the Treaty of A B must …"
+    if (noun > first && words[text].name != none) {
+      const EntityType type = passage_.names[words[text].name].type;
+      const bool under = lower(words[first].form) == "under" && type == EntityType::agreement;
+      if (type == EntityType::provision || under) end = text + 1;
+    }
     if (end == noun) end = end_of_phrase(first, last);
     if (end == first) end = end_of_subordinate(first, last);
     if (end <= noun || end + 2 > last) return first;
@@ -432,6 +485,21 @@ class ClauseParser {
     const bool goes_on =
         comma || words[end].name != none || words[end].tag.upos == Upos::DET || words[end].tag.xpos == Xpos::PRP;
     return goes_on ? end + (comma ? 1U : 0U) : first;
+  }
+
+  /// "A day after the massacre | B suspended …", "Two years before the vote, …": behind the noun from which is counted;
+  /// `first` if the clause opens otherwise.
+  [[nodiscard]] std::uint32_t end_of_interval(std::uint32_t first, std::uint32_t last) const {
+    static constexpr std::array<std::string_view, 10> units = {"day",  "days",   "week",  "weeks", "month",
+                                                               "year", "months", "years", "hours", "decades"};
+    const std::vector<Word>& words = passage_.words;
+    if (first + 6 > last || !is_one_of(words[first + 1].form, units)) return first;
+    if (words[first + 2].form != "after" && words[first + 2].form != "before") return first;
+    for (std::uint32_t w = first + 4; w + 1 < last && w < first + 10; ++w) {
+      if (words[w].tag.upos == Upos::VERB || words[w].tag.upos == Upos::AUX) return first;
+      if (words[w].form == "," || begins_another(w)) return has_finite(w + 1, last) ? w : first;
+    }
+    return first;
   }
 
   /// "Of particular relevance to A, Article 6 …": before the comma that ends the phrase with a preposition which opens

@@ -194,9 +194,10 @@ class Discourse {
     const std::uint32_t text = word(w).referent;
     if (text == none || referent(text).type != EntityType::agreement || w + 3 >= passage_.words.size()) return;
     if (word(w + 1).lemma != "between" || !referent(text).parties.empty()) return;
-    for (std::uint32_t k = w + 2; k < passage_.words.size() && k < w + 12; ++k) {
+    for (std::uint32_t k = w + 2; k < passage_.words.size() && k < w + 20; ++k) {
       const Word& it = word(k);
-      const bool joins = it.lemma == "the" || it.lemma == "and" || it.form == ",";
+      const bool joins = it.lemma == "the" || it.lemma == "and" || it.form == "," || it.lemma == "of" ||
+                         it.lemma == "government" || it.lemma == "both";
       if (it.name == none && !joins) break;
       if (it.referent != none && is_actor(referent(it.referent).type)) referent(text).parties.push_back(it.referent);
     }
@@ -1203,7 +1204,8 @@ class Discourse {
                               first.tag.upos == Upos::PUNCT || first.tag.upos == Upos::VERB || first.form == "\"" ||
                               first.form == "“" ||
                               (first.tag.upos == Upos::PRON && first.relation == Deprel::nmod_poss);
-      if (!determiner) break;
+      const bool part_of_word = phrase.first + 1 < w && passage_.words[phrase.first + 1].form == "-";  // "all-out war"
+      if (!determiner || part_of_word) break;
       ++phrase.first;
     }
     std::string title(passage_.slice(tree_.bytes(phrase)));

@@ -29,9 +29,9 @@ constexpr std::array<std::string_view, 95> transparent = {
     "unit",           "village",      "warplane",    "warship",    "waters"};
 
 /// Those among them who come from those for whom they act: "the participants from Georgia".
-constexpr std::array<std::string_view, 10> sent = {"delegate",       "delegation", "diplomat", "envoy",
-                                                   "lawmaker",       "negotiator", "official", "participant",
-                                                   "representative", "soldier"};
+constexpr std::array<std::string_view, 15> sent = {
+    "contingent", "delegate",    "delegation",  "diplomat",       "envoy",   "lawmaker", "monitor", "negotiator",
+    "official",   "participant", "peacekeeper", "representative", "soldier", "troop",    "troops"};
 
 void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::uint32_t word, int depth,
              std::vector<std::uint32_t>& found) {

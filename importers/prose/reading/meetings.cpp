@@ -46,7 +46,10 @@ class MeetingReader {
     const bool held_somewhere = meets && place != none && passage_.words[w].time != none && !actors.empty();
     if (actors.size() < 2 && !held_somewhere) return;
     if (actors.size() > 8) return;
-    add_event(w, kind, actors, place);
+    std::vector<std::uint32_t> witnesses;
+    add_witnesses(w, witnesses);
+    const std::uint32_t event = add_event(w, kind, actors, place);
+    for (const std::uint32_t witness : witnesses) add(w, witness, Predicate::participates_in, event);
   }
 
   static bool travels(std::string_view lemma) {
@@ -94,6 +97,7 @@ class MeetingReader {
       }
     }
     if (texts.empty() && !nameless) return;
+    add_witnesses(w, actors);
     Referent event;
     event.type = EntityType::event;
     event.head = "signing";
@@ -156,6 +160,14 @@ class MeetingReader {
     }
   }
 
+  /// "in the presence of A and B": they take part.
+  void add_witnesses(std::uint32_t w, std::vector<std::uint32_t>& actors) const {
+    for (const std::uint32_t presence : roles_.with_preposition(w, "in")) {
+      if (passage_.words[presence].lemma != "presence") continue;
+      for (const std::uint32_t witness : roles_.with_preposition(presence, "of")) add_actors(witness, actors);
+    }
+  }
+
   [[nodiscard]] std::uint32_t place_of(std::uint32_t w) const {
     for (std::string_view preposition : {"in", "at", "near"}) {
       for (const std::uint32_t p : roles_.with_preposition(w, preposition)) {
@@ -178,15 +190,15 @@ class MeetingReader {
     return none;
   }
 
-  void add_event(std::uint32_t w, const std::string& kind, const std::vector<std::uint32_t>& actors,
-                 std::uint32_t place) {
+  std::uint32_t add_event(std::uint32_t w, const std::string& kind, const std::vector<std::uint32_t>& actors,
+                          std::uint32_t place) {
     Referent event;
     event.type = EntityType::event;
     event.head = kind;
     const std::uint32_t time = passage_.words[w].time;
     if (time != none) event.date = passage_.times[time].interval;
     event.name = name_of(kind, actors, place, event.date);
-    record(w, event, actors, place);
+    return record(w, event, actors, place);
   }
 
   /// The event, new or told of before, with these participants; returns its referent.

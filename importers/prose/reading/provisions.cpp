@@ -297,27 +297,33 @@ class ProvisionReader {
     const Sentence& sentence = passage_.sentences[s];
     if (sentence.last_word - sentence.first_word < 6) return;
     const bool ordinal = is_one_of(lower(passage_.words[sentence.first_word].form), ordinals);
-    if (!ordinal || passage_.words[sentence.first_word + 1].form != "," || !begins_block(s)) return;
+    if (!ordinal || passage_.words[sentence.first_word + 1].form != ",") return;
     const std::uint32_t main = main_predicate(sentence);
     if (main == none) return;
     const bool advised =
         passage_.words[main].modality == Modality::proposed || passage_.words[main].modality == Modality::demanded;
-    const bool phrase_only = tree_.is_noun(main);
+    const bool phrase_only = tree_.is_noun(main) && begins_block(s);
     if (!advised && !phrase_only) return;
     const std::uint32_t announced = announced_proposer(s);
     if (announced != none) last_proposer_ = announced;
-    const std::uint32_t proposer = last_proposer_ != none ? last_proposer_ : who_offers(main);
+    const std::uint32_t offering = last_proposer_ != none ? last_proposer_ : who_offers(main);
+    const std::uint32_t proposer = offering != none ? offering : author();
     const std::uint32_t proposal = proposal_in(sentence, main);
     if (proposer != none) add_proposed(main, proposer, Predicate::proposes, proposal);
+    if (proposer != none && proposer == author_)
+      passage_.statements.back().modality = Modality::actual;  // in this text
     const bool commits = passage_.words[main].lemma == "commitment" || passage_.words[main].lemma == "pledge";
     std::vector<std::uint32_t> bound =
         phrase_only ? (commits ? roles_.possessors(main) : std::vector<std::uint32_t>{}) : roles_.subjects(main);
+    std::vector<std::uint32_t> obligated{proposal, proposer};
     for (const std::uint32_t word : bound) {
       for (const std::uint32_t r : fillers(passage_, tree_, roles_, word)) {
-        if (type(r) != EntityType::person) add_proposed(main, proposal, Predicate::obligates, r);
+        if (type(r) == EntityType::person) continue;
+        add_proposed(main, proposal, Predicate::obligates, r);
+        obligated.push_back(r);
       }
     }
-    about_point(main, proposal, proposer);
+    about_point(main, proposal, std::move(obligated));
   }
 
   /// "First, A should offer to …": who is to put something forward; who is only to do something proposes nothing.
@@ -345,6 +351,28 @@ class ProvisionReader {
     return none;
   }
 
+  /// The person who signs the text, or `none` if nobody does.
+  std::uint32_t author() {
+    const std::string& name = passage_.imprint.author;
+    if (author_ != none || name.empty()) return author_;
+    for (std::uint32_t r = 0; r < passage_.referents.size() && author_ == none; ++r) {
+      const Referent& it = passage_.referents[r];
+      if (it.type == EntityType::person && it.named && it.name == name) author_ = r;
+    }
+    if (author_ != none) return author_;
+    Referent made;
+    made.type = EntityType::person;
+    made.name = name;
+    made.named = true;
+    const std::size_t at = passage_.text.find(name);
+    if (at != std::string_view::npos) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      made.mentions.emplace_back(Bytes{begin, begin + static_cast<std::uint32_t>(name.size())}, false);
+    }
+    passage_.referents.push_back(std::move(made));
+    return author_ = static_cast<std::uint32_t>(passage_.referents.size() - 1);
+  }
+
   [[nodiscard]] bool begins_block(std::uint32_t s) const {
     return s == 0 || passage_.sentences[s - 1].block != passage_.sentences[s].block;
   }
@@ -362,15 +390,28 @@ class ProvisionReader {
       const std::uint32_t r = passage_.words[w].referent;
       if (r != none && type(r) == EntityType::proposal && passage_.words[w].tag.upos == Upos::NOUN) return r;
     }
-    Tree::Phrase words{tree_.is_noun(main) ? tree_.noun_phrase(main).first : main, sentence.last_word};
+    Tree::Phrase words{tree_.is_noun(main) ? tree_.noun_phrase(main).first : main, main + 1};
+    while (words.last < sentence.last_word && passage_.words[words.last].form != ";" &&
+           passage_.words[words.last].form != ".")
+      ++words.last;
     return add_described(passage_, tree_, EntityType::proposal, words, none);
   }
 
-  void about_point(std::uint32_t main, std::uint32_t proposal, std::uint32_t proposer) {
-    std::vector<std::uint32_t> seen{proposal, proposer};
+  /// What the point is about, besides those in `seen`.
+  void about_point(std::uint32_t main, std::uint32_t proposal, std::vector<std::uint32_t> seen) {
     for (const std::uint32_t w : words_said_of(main)) {
       const Word& it = passage_.words[w];
-      if (it.referent == none || it.name == none || std::ranges::find(seen, it.referent) != seen.end()) continue;
+      if (it.referent == none) continue;
+      if (it.name == none) {
+        const Referent& meant = passage_.referents[it.referent];
+        const bool text = meant.type == EntityType::agreement && meant.named && tree_.is_noun(w);
+        if (text && std::ranges::find(seen, it.referent) == seen.end()) {
+          seen.push_back(it.referent);
+          add_proposed(main, proposal, Predicate::concerns, it.referent);
+        }
+        continue;
+      }
+      if (std::ranges::find(seen, it.referent) != seen.end()) continue;
       if (passage_.names[it.name].form == NameForm::adjective && type(it.referent) != EntityType::state) continue;
       seen.push_back(it.referent);
       if (type(it.referent) != EntityType::person) add_proposed(main, proposal, Predicate::concerns, it.referent);
@@ -401,6 +442,7 @@ class ProvisionReader {
   const Roles& roles_;
   const AttitudeLexicon& attitudes_;
   std::uint32_t last_proposer_ = none;
+  std::uint32_t author_ = none;  ///< once something was proposed in the author's voice
   std::vector<std::pair<std::uint32_t, std::vector<std::string>>> items_;  ///< of the list being read, with their nouns
 };
 

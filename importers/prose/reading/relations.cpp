@@ -206,6 +206,8 @@ class RelationReader {
         return to != EntityType::organization && to != EntityType::armed_group;
       case Predicate::located_in:
         return from != EntityType::event;
+      case Predicate::sanctions:
+        return is_text(to);
       case Predicate::consults:
         return from == EntityType::armed_group && to == EntityType::armed_group;
       default:

@@ -18,6 +18,8 @@ class TreeMender {
     for (std::uint32_t w = first_; w < last_; ++w) {
       mend_subordinate_clause(w);
       mend_whose(w);
+      mend_blame(w);
+      mend_relative_object(w);
       mend_reported_clause(w);
       if (w > first_ + 1) mend_second_subject(w);
     }
@@ -138,7 +140,12 @@ class TreeMender {
     const std::uint32_t noun = words_[w - 1].form == "," ? w - 2 : w - 1;
     const auto possessed = static_cast<std::uint32_t>(words_[w].head);
     if (!is_noun(noun) || !is_noun(possessed)) return;
-    if (words_[possessed].relation == Deprel::nsubj || words_[possessed].relation == Deprel::nsubj_pass) return;
+    if (words_[possessed].relation == Deprel::nsubj || words_[possessed].relation == Deprel::nsubj_pass) {
+      const auto clause = static_cast<std::uint32_t>(words_[possessed].head);
+      const bool stray = words_[clause].relation == Deprel::conj || words_[clause].relation == Deprel::parataxis;
+      if (stray && words_[clause].head < static_cast<std::int32_t>(w)) rehang(clause, noun, Deprel::acl_relcl);
+      return;
+    }
     std::uint32_t verb = possessed + 1;
     while (verb < last_ && !is_finite_verb(verb) && words_[verb].tag.xpos != Xpos::MD) ++verb;
     while (verb < last_ && words_[verb].tag.upos != Upos::VERB) ++verb;
@@ -148,6 +155,32 @@ class TreeMender {
     take_place(top, verb, w);
     hang(verb, noun, Deprel::acl_relcl);
     hang(possessed, verb, Deprel::nsubj);
+  }
+
+  /// "blamed the attack on A": it is the verb that goes on behind its object.
+  void mend_blame(std::uint32_t w) {
+    if (words_[w].relation != Deprel::nmod || words_[w].head < 0) return;
+    const auto object = static_cast<std::uint32_t>(words_[w].head);
+    if (words_[object].relation != Deprel::obj || words_[object].head < 0) return;
+    const std::uint32_t preposition = child(w, Deprel::case_);
+    const Word& verb = words_[static_cast<std::uint32_t>(words_[object].head)];
+    if (verb.lemma != "blame" || preposition == none || words_[preposition].lemma != "on") return;
+    hang(w, static_cast<std::uint32_t>(words_[object].head), Deprel::obl);
+  }
+
+  /// "suspended the treaty, which A and B signed in 1960": a clause about the noun before the pronoun, no second thing
+  /// that was done.
+  void mend_relative_object(std::uint32_t w) {
+    const bool pronoun = words_[w].lemma == "which" || words_[w].lemma == "whom";
+    if (!pronoun || w < first_ + 2 || words_[w].head <= static_cast<std::int32_t>(w)) return;
+    if (words_[w].relation != Deprel::obj && words_[w].relation != Deprel::obl) return;
+    const std::uint32_t noun = words_[w - 1].form == "," ? w - 2 : w - 1;
+    const auto verb = static_cast<std::uint32_t>(words_[w].head);
+    const Deprel relation = words_[verb].relation;
+    const bool stray = relation == Deprel::conj || relation == Deprel::parataxis || relation == Deprel::advcl ||
+                       relation == Deprel::advcl_relcl;
+    if (!is_noun(noun) || !stray || words_[verb].head >= static_cast<std::int32_t>(w)) return;
+    rehang(verb, noun, Deprel::acl_relcl);
   }
 
   /// "said after the meeting that a round would take place": what is said, and no clause about the meeting.
