@@ -67,7 +67,7 @@ class JsonSymbols {
  private:
   /// Has a key of its own, for of millions of symbols most are not in the cache, and so one look is enough.
   struct Slot {
-    JsonKey key{{}};
+    JsonKey key{""};
     std::uint32_t successor = 0;  // of a number; 0: empty
   };
   void grow();
