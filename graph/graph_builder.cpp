@@ -8,11 +8,16 @@
 
 #include "key_register.hpp"
 #include "knowledge_graph_data.hpp"
+#include "large_arrays.hpp"
+#include "ordered_blocks.hpp"
 #include "relation_store.hpp"
+#include "repeated_statements.hpp"
 #include "statement_index.hpp"
 
 namespace entente {
 namespace {
+
+constexpr std::size_t few_relations = 100'000;  // which one thread freezes as soon as several do
 
 // Lists without repetitions, one for each owner. A short list is searched; of a long one a sorted copy is kept.
 template <class Item>
@@ -103,6 +108,98 @@ void GraphBuilder::State::add_to(RelationId id, const RelationView& repeated) {
   for (const QuoteView& quote : repeated.evidence) relations.add_evidence(id, quote);
 }
 
+/// The way of batches into a builder. Positions count the relations that it had before and then those of the batches.
+class GraphBuilder::BatchAddition {
+ public:
+  BatchAddition(State& state, std::span<RelationStore* const> batches, std::size_t threads)
+      : state_(state), batches_(batches), threads_(threads), refused_(batches.size()) {
+    starts_.push_back(state.relations.size());
+    for (const RelationStore* const batch : batches) starts_.push_back(starts_.back() + batch->size());
+  }
+
+  std::vector<RefusedRelation> run() {
+    prepare();
+    const std::vector<Repetition> repeated = repeated_statements(
+        statements_, [this](auto a, auto b) { return same_statement(statement_at(a), statement_at(b)); }, threads_);
+    statements_ = {};
+    std::vector<RefusedRelation> refused;
+    for (const auto& of_batch : refused_) refused.insert(refused.end(), of_batch.begin(), of_batch.end());
+    const std::vector<std::uint32_t> left_out = places_of(repeated, refused);
+    state_.relations.append(batches_, left_out, threads_);
+    for (const Repetition& repetition : repeated) {
+      std::size_t first = repetition.first;
+      if (first > starts_[0]) {
+        const auto kept_from = std::lower_bound(left_out.begin(), left_out.end(), first - starts_[0]);
+        first -= static_cast<std::size_t>(kept_from - left_out.begin());
+      }
+      const auto [batch, place] = home_of(repetition.position);
+      state_.add_to(RelationId{first}, (*batches_[batch])[RelationId{place}]);
+    }
+    return refused;
+  }
+
+ private:
+  // Checks relations, puts their ends in order and hashes them, each batch by itself.
+  void prepare() {
+    statements_.resize(starts_.back());
+    in_separate_blocks(batches_.size() + 1, threads_, [this](std::size_t block) {
+      if (block > 0) return prepare_batch(block - 1);
+      const std::span<const PackedRelation> old = state_.relations.packed();
+      for (std::size_t i = 0; i < old.size(); ++i) {
+        statements_[i] = {hash_of_statement(old[i]), static_cast<std::uint32_t>(i)};
+      }
+    });
+  }
+
+  void prepare_batch(std::size_t number) {
+    RelationStore& batch = *batches_[number];
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const RelationView relation = batch[RelationId{i}];
+      HashedStatement& statement = statements_[starts_[number] + i];
+      if (const auto problem = state_.problem_of(relation)) {
+        refused_[number].push_back({number, i, *problem, relation.subject, relation.predicate, relation.object});
+        statement = {};
+        continue;
+      }
+      if (!state_.stands_in_order(relation)) batch.turn_round(RelationId{i});
+      statement = {hash_of_statement(batch.packed()[i]), static_cast<std::uint32_t>(starts_[number] + i)};
+    }
+  }
+
+  // The number of the batch that a position is in, and the place there.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> home_of(std::size_t position) const {
+    const auto after = std::upper_bound(starts_.begin(), starts_.end(), position);
+    return {static_cast<std::size_t>(after - starts_.begin()) - 1, position - after[-1]};
+  }
+
+  [[nodiscard]] const PackedRelation& statement_at(std::size_t position) const {
+    if (position < starts_[0]) return state_.relations.packed()[position];
+    const auto [batch, place] = home_of(position);
+    return batches_[batch]->packed()[place];
+  }
+
+  // Counted through the batches, in ascending order.
+  [[nodiscard]] std::vector<std::uint32_t> places_of(std::span<const Repetition> repeated,
+                                                     std::span<const RefusedRelation> refused) const {
+    std::vector<std::uint32_t> places;
+    for (const RefusedRelation& relation : refused) {
+      places.push_back(static_cast<std::uint32_t>(starts_[relation.batch] + relation.place - starts_[0]));
+    }
+    for (const Repetition& repetition : repeated) {
+      places.push_back(static_cast<std::uint32_t>(repetition.position - starts_[0]));
+    }
+    std::sort(places.begin(), places.end());
+    return places;
+  }
+
+  State& state_;
+  std::span<RelationStore* const> batches_;
+  std::size_t threads_;
+  std::vector<std::size_t> starts_;  // the position of the first relation of each batch, and that behind the last
+  UnsetVector<HashedStatement> statements_;
+  std::vector<std::vector<RefusedRelation>> refused_;  // of each batch
+};
+
 GraphBuilder::GraphBuilder() : state_(std::make_unique<State>()) {}
 GraphBuilder::GraphBuilder(GraphBuilder&&) noexcept = default;
 GraphBuilder& GraphBuilder::operator=(GraphBuilder&&) noexcept = default;
@@ -146,20 +243,44 @@ std::optional<RelationId> GraphBuilder::add(const RelationView& relation) {
     return known;
   }
   state_->relations.push_back(statement, relation);
-  state_->statements.take_up_last(state_->relations.packed());
   return RelationId{state_->relations.size() - 1};
 }
 
-void GraphBuilder::reserve_relations(std::size_t count) {
-  const std::size_t wanted = state_->relations.size() + count;
-  state_->relations.reserve(wanted);
-  state_->statements.reserve(wanted);
+std::vector<RefusedRelation> GraphBuilder::add(std::vector<RelationBatch> batches, std::size_t threads) {
+  std::vector<RelationStore*> stores;
+  std::size_t count = 0;
+  for (const RelationBatch& batch : batches) {
+    stores.push_back(batch.relations_.get());
+    count += batch.size();
+  }
+  // All statements are looked at, the old ones too: that is too much for a few new ones.
+  if (count >= state_->relations.size()) return BatchAddition(*state_, stores, threads).run();
+  std::vector<RefusedRelation> refused;
+  for (std::size_t batch = 0; batch < stores.size(); ++batch) {
+    for (std::size_t place = 0; place < stores[batch]->size(); ++place) {
+      const RelationView relation = (*stores[batch])[RelationId{place}];
+      if (add(relation)) continue;
+      refused.push_back({batch, place, state_->last_problem, relation.subject, relation.predicate, relation.object});
+    }
+  }
+  return refused;
+}
+
+void GraphBuilder::reserve(std::size_t entities, std::size_t relations) {
+  make_room(state_->entities, entities);
+  make_room(state_->types, entities);
+  if (entities > state_->entities.size()) state_->entity_keys.reserve(state_->entities.size() + entities);
+  state_->relations.reserve(relations);
+  state_->statements.reserve(state_->relations.size() + relations);
 }
 
 FactProblem GraphBuilder::last_problem() const {
   return state_->last_problem;
 }
 
+std::size_t GraphBuilder::document_count() const {
+  return state_->documents.size();
+}
 std::size_t GraphBuilder::entity_count() const {
   return state_->entities.size();
 }
@@ -206,12 +327,13 @@ void GraphBuilder::set_attribute(std::string name, std::string json_value) {
   state_->attributes.insert_or_assign(std::move(name), std::move(json_value));
 }
 
-KnowledgeGraph GraphBuilder::build() && {
+KnowledgeGraph GraphBuilder::build(std::size_t threads) && {
   state_->statements = {};
-  state_->relations.freeze();
-  return KnowledgeGraph(
-      std::make_shared<const KnowledgeGraph::Data>(std::move(state_->documents), std::move(state_->entities),
-                                                   std::move(state_->relations), std::move(state_->attributes)));
+  if (state_->relations.size() < few_relations) threads = 1;
+  state_->relations.freeze(threads);
+  return KnowledgeGraph(std::make_shared<const KnowledgeGraph::Data>(
+      std::move(state_->documents), std::move(state_->entities), std::move(state_->relations),
+      std::move(state_->attributes), threads));
 }
 
 }  // namespace entente

@@ -19,6 +19,9 @@ class KeyRegister {
   /// The position of the item with that key, or nothing. O(length).
   [[nodiscard]] std::optional<std::size_t> find(std::string_view key) const;
 
+  /// Makes room for so many keys in all.
+  void reserve(std::size_t count) { positions_.reserve(count); }
+
   /// Enters the key; false if it is there already.
   bool add(const std::string& key, std::size_t position);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "knowledge_graph_data.hpp"
+#include "ordered_blocks.hpp"
 
 namespace entente {
 namespace {
@@ -28,7 +29,7 @@ std::optional<ItemId> with_key(const std::vector<ItemId>& by_key, const std::vec
 
 }  // namespace
 
-Adjacency::Adjacency(std::size_t entity_count, const std::vector<PackedRelation>& all, EntityId PackedRelation::*end)
+Adjacency::Adjacency(std::size_t entity_count, std::span<const PackedRelation> all, EntityId PackedRelation::*end)
     : starts(entity_count + 1), relations(all.size(), RelationId{0}) {
   for (const PackedRelation& relation : all) ++starts[(relation.*end).index() + 1];
   for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
@@ -37,15 +38,25 @@ Adjacency::Adjacency(std::size_t entity_count, const std::vector<PackedRelation>
 }
 
 KnowledgeGraph::Data::Data(std::vector<Document> the_documents, std::vector<Entity> the_entities,
-                           RelationStore the_relations, Attributes the_attributes)
+                           RelationStore the_relations, Attributes the_attributes, std::size_t threads)
     : documents(std::move(the_documents)),
       entities(std::move(the_entities)),
       relations(std::move(the_relations)),
-      attributes(std::move(the_attributes)),
-      outgoing(entities.size(), relations.packed(), &PackedRelation::subject),
-      incoming(entities.size(), relations.packed(), &PackedRelation::object),
-      documents_by_key(sorted_by_key<DocumentId>(documents)),
-      entities_by_key(sorted_by_key<EntityId>(entities)) {}
+      attributes(std::move(the_attributes)) {
+  in_separate_blocks(3, threads, [this](std::size_t part) {
+    switch (part) {
+      case 0:
+        outgoing = Adjacency(entities.size(), relations.packed(), &PackedRelation::subject);
+        break;
+      case 1:
+        incoming = Adjacency(entities.size(), relations.packed(), &PackedRelation::object);
+        break;
+      default:
+        documents_by_key = sorted_by_key<DocumentId>(documents);
+        entities_by_key = sorted_by_key<EntityId>(entities);
+    }
+  });
+}
 
 KnowledgeGraph::KnowledgeGraph() : data_(std::make_shared<const Data>()) {}
 

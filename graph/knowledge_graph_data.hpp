@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include <entente/knowledge_graph.hpp>
@@ -17,7 +18,7 @@ struct Adjacency {
 
   Adjacency() = default;
   /// Sorts the relations by the entity that `end` names, `subject` or `object`. O(entities + relations).
-  Adjacency(std::size_t entity_count, const std::vector<PackedRelation>& all, EntityId PackedRelation::*end);
+  Adjacency(std::size_t entity_count, std::span<const PackedRelation> all, EntityId PackedRelation::*end);
 
   [[nodiscard]] std::span<const RelationId> of(EntityId id) const {
     return std::span(relations).subspan(starts[id.index()], starts[id.index() + 1] - starts[id.index()]);
@@ -35,8 +36,8 @@ struct KnowledgeGraph::Data {
   std::vector<EntityId> entities_by_key;
 
   Data() = default;
-  /// Indexes the facts. O(n log n).
-  Data(std::vector<Document>, std::vector<Entity>, RelationStore, Attributes);
+  /// Indexes the facts on so many threads (0: one for each core). O(n log n).
+  Data(std::vector<Document>, std::vector<Entity>, RelationStore, Attributes, std::size_t threads);
 };
 
 }  // namespace entente

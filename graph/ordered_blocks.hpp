@@ -90,4 +90,19 @@ std::size_t in_ordered_blocks(std::size_t count, const Effort& effort, const Mak
   return order.merged();
 }
 
+/// Does the blocks 0 to `count` - 1, which have nothing to do with each other, on so many threads (0: one for each
+/// core).
+template <class Work>
+void in_separate_blocks(std::size_t count, std::size_t threads, const Work& work) {
+  struct Worker {
+    const Work& work;
+    bool run(std::size_t block) {
+      work(block);
+      return true;
+    }
+  };
+  in_ordered_blocks(
+      count, Effort{.threads = threads}, [&] { return Worker{work}; }, [](const Worker&) {});
+}
+
 }  // namespace entente

@@ -5,6 +5,8 @@
 #include <functional>
 #include <utility>
 
+#include "ordered_blocks.hpp"
+
 namespace entente {
 
 std::size_t RelationStore::WordingHash::operator()(const Wording& wording) const {
@@ -13,8 +15,8 @@ std::size_t RelationStore::WordingHash::operator()(const Wording& wording) const
 }
 
 void RelationStore::reserve(std::size_t relations) {
-  relations_.reserve(relations);
-  quotes_.reserve(relations);
+  make_room(relations_, relations);
+  make_room(quotes_, relations);
 }
 
 PackedRelation RelationStore::statement(const RelationView& view) {
@@ -40,6 +42,76 @@ void RelationStore::push_back(PackedRelation statement, const RelationView& rest
   relations_.push_back(statement);
   set_condition(id, rest.condition);
   for (const QuoteView& quote : rest.evidence) add_evidence(id, quote);
+}
+
+void RelationStore::append(std::span<RelationStore* const> others, std::span<const std::uint32_t> left_out,
+                           std::size_t threads) {
+  struct Share {
+    std::vector<std::uint32_t> left_out;  // places in the other store
+    std::size_t first_relation;
+    std::size_t first_quote;
+    std::vector<std::uint32_t> remarks;  // for each number of the other store the one here
+  };
+  std::vector<Share> shares;
+  const bool has_room_to_grow = !left_out.empty();
+  std::size_t before = 0;
+  std::size_t relations = relations_.size();
+  std::size_t quotes = quotes_.size();
+  for (RelationStore* const other : others) {
+    Share& share = shares.emplace_back(Share{{}, relations, quotes, {}});
+    relations += other->size();
+    quotes += other->quotes_.size();
+    for (; !left_out.empty() && left_out.front() < before + other->size(); left_out = left_out.subspan(1)) {
+      share.left_out.push_back(static_cast<std::uint32_t>(left_out.front() - before));
+      --relations;
+      quotes -= other->relations_[share.left_out.back()].quote_count;
+    }
+    share.remarks = take_remarks(*other, share.left_out);
+    texts_.take_over(std::move(other->texts_));
+    before += other->size();
+  }
+  if (has_room_to_grow) quotes_.reserve(quotes + quotes / 8);  // what is left out may leave its evidence
+  relations_.resize(relations);
+  quotes_.resize(quotes);
+  in_separate_blocks(others.size(), threads, [&](std::size_t i) {
+    RelationStore& other = *others[i];
+    const Share& share = shares[i];
+    std::size_t relation = share.first_relation;
+    std::size_t quote = share.first_quote;
+    auto next_left_out = share.left_out.begin();
+    for (std::size_t place = 0; place < other.size(); ++place) {
+      if (next_left_out != share.left_out.end() && *next_left_out == place) {
+        ++next_left_out;
+        continue;
+      }
+      PackedRelation packed = other.relations_[place];
+      std::copy_n(other.quotes_.data() + packed.first_quote, packed.quote_count, quotes_.data() + quote);
+      packed.first_quote = static_cast<std::uint32_t>(quote);
+      packed.remarks = share.remarks[packed.remarks];
+      quote += packed.quote_count;
+      relations_[relation++] = packed;
+    }
+    if (!share.left_out.empty()) return;
+    other.relations_ = {};
+    other.quotes_ = {};
+  });
+}
+
+// Remarks without attributes are shared, those with attributes belong to one relation each.
+std::vector<std::uint32_t> RelationStore::take_remarks(RelationStore& other, std::span<const std::uint32_t> left_out) {
+  std::vector<bool> stays(other.remarks_.size());
+  for (const std::uint32_t place : left_out) stays[other.relations_[place].remarks] = true;
+  std::vector<std::uint32_t> numbers(other.remarks_.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    Remarks& remarks = other.remarks_[i];
+    if (remarks.attributes.empty()) {
+      numbers[i] = remarks_with(remarks.role, remarks.rule, {});
+    } else if (!stays[i]) {
+      numbers[i] = static_cast<std::uint32_t>(remarks_.size());
+      remarks_.push_back(std::move(remarks));
+    }
+  }
+  return numbers;
 }
 
 void RelationStore::set_condition(RelationId id, const std::variant<std::monostate, EntityId, RelationId>& condition) {
@@ -95,7 +167,7 @@ bool RelationStore::has_evidence(std::size_t relation, const QuoteView& quote) {
 
 void RelationStore::add_evidence(RelationId id, QuoteView quote) {
   if (has_evidence(id.index(), quote)) return;
-  make_room(id.index());
+  make_room_for_quote(id.index());
   quote.text = texts_.keep(quote.text);
   PackedRelation& packed = relations_[id.index()];
   quotes_[packed.first_quote + packed.quote_count++] = quote;
@@ -105,7 +177,7 @@ void RelationStore::add_evidence(RelationId id, QuoteView quote) {
 
 // Evidence that comes with its relation stands at the end of the array. What comes later moves the list there, to room
 // for a power of two.
-void RelationStore::make_room(std::size_t relation) {
+void RelationStore::make_room_for_quote(std::size_t relation) {
   PackedRelation& packed = relations_[relation];
   const std::size_t count = packed.quote_count;
   const bool is_last = packed.first_quote + count == quotes_.size();
@@ -122,22 +194,38 @@ void RelationStore::make_room(std::size_t relation) {
   quotes_.resize(packed.first_quote + std::bit_ceil(count + 1));
 }
 
-void RelationStore::freeze() {
-  if (!moved_.empty()) {
-    std::vector<QuoteView> in_order;
-    for (PackedRelation& packed : relations_) {
-      const EvidenceView evidence = evidence_of(packed);
-      packed.first_quote = static_cast<std::uint32_t>(in_order.size());
-      in_order.insert(in_order.end(), evidence.begin(), evidence.end());
-    }
-    quotes_ = std::move(in_order);
-  }
+void RelationStore::freeze(std::size_t threads) {
+  if (!moved_.empty()) put_evidence_in_order(threads);
   relations_.shrink_to_fit();
   quotes_.shrink_to_fit();
   remarks_.shrink_to_fit();
   remarks_of_ = {};
   moved_ = {};
   long_evidence_ = {};
+}
+
+void RelationStore::put_evidence_in_order(std::size_t threads) {
+  constexpr std::size_t each = std::size_t{1} << 16U;
+  const auto block = [this, each](std::size_t i) {
+    return std::span(relations_).subspan(i * each, std::min(each, relations_.size() - i * each));
+  };
+  std::vector<std::size_t> starts((relations_.size() + each - 1) / each + 1);
+  const std::size_t blocks = starts.size() - 1;
+  in_separate_blocks(blocks, threads, [&](std::size_t i) {
+    for (const PackedRelation& packed : block(i)) starts[i + 1] += packed.quote_count;
+  });
+  for (std::size_t i = 0; i < blocks; ++i) starts[i + 1] += starts[i];
+  UnsetVector<QuoteView> in_order(starts.back());
+  in_separate_blocks(blocks, threads, [&](std::size_t i) {
+    std::size_t next = starts[i];
+    for (PackedRelation& packed : block(i)) {
+      const EvidenceView evidence = evidence_of(packed);
+      std::copy(evidence.begin(), evidence.end(), in_order.begin() + static_cast<std::ptrdiff_t>(next));
+      packed.first_quote = static_cast<std::uint32_t>(next);
+      next += evidence.size();
+    }
+  });
+  quotes_ = std::move(in_order);
 }
 
 std::size_t RelationStore::relation_bytes() const {

@@ -12,7 +12,9 @@ std::uint64_t mixed(std::uint64_t bits) {
   return bits ^ (bits >> 33U);
 }
 
-std::uint32_t hash_of(const PackedRelation& relation) {
+}  // namespace
+
+std::uint32_t hash_of_statement(const PackedRelation& relation) {
   std::uint64_t hash = mixed((std::uint64_t{relation.subject.index()} << 32U) | relation.object.index());
   hash = mixed(hash +
                ((std::uint64_t{relation.source} << 32U) | (static_cast<std::uint64_t>(relation.predicate) << 16U) |
@@ -21,17 +23,16 @@ std::uint32_t hash_of(const PackedRelation& relation) {
   return static_cast<std::uint32_t>(hash >> 32U);
 }
 
-}  // namespace
-
 bool same_statement(const PackedRelation& a, const PackedRelation& b) {
   return a.subject == b.subject && a.predicate == b.predicate && a.object == b.object && a.polarity == b.polarity &&
          a.modality == b.modality && a.from == b.from && a.to == b.to && a.source == b.source;
 }
 
-std::optional<RelationId> StatementIndex::find(const std::vector<PackedRelation>& relations,
-                                               const PackedRelation& wanted) const {
+std::optional<RelationId> StatementIndex::find(std::span<const PackedRelation> relations,
+                                               const PackedRelation& wanted) {
+  take_up(relations);
   if (slots_.empty()) return std::nullopt;
-  const std::uint32_t hash = hash_of(wanted);
+  const std::uint32_t hash = hash_of_statement(wanted);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = hash & mask; slots_[i].position != nowhere; i = (i + 1) & mask) {
     if (slots_[i].hash != hash) continue;
@@ -40,9 +41,11 @@ std::optional<RelationId> StatementIndex::find(const std::vector<PackedRelation>
   return std::nullopt;
 }
 
-void StatementIndex::take_up_last(const std::vector<PackedRelation>& relations) {
+void StatementIndex::take_up(std::span<const PackedRelation> relations) {
   reserve(relations.size());
-  fill_free_slot({hash_of(relations.back()), static_cast<std::uint32_t>(relations.size() - 1)});
+  for (; taken_up_ < relations.size(); ++taken_up_) {
+    fill_free_slot({hash_of_statement(relations[taken_up_]), static_cast<std::uint32_t>(taken_up_)});
+  }
 }
 
 void StatementIndex::reserve(std::size_t statement_count) {

@@ -13,6 +13,8 @@ class TextPool {
  public:
   /// A view of the copy. O(length) amortised.
   std::string_view keep(std::string_view text);
+  /// Takes over the texts of another pool; views of them stay good.
+  void take_over(TextPool&& other);
 
   [[nodiscard]] std::size_t bytes() const { return bytes_; }  ///< of all blocks
 

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "json_references.hpp"
 #include "json_tokens.hpp"
 #include "json_trouble.hpp"
 #include "json_vocabulary.hpp"
@@ -74,10 +75,25 @@ class FactsReader final : public JsonEvents {
     return std::move(facts_);
   }
 
-  /// Begins within the list of relations instead of before the document.
-  void begin_among_relations() {
+  /// The facts so far.
+  JsonFacts& facts() {
+    number_references();
+    return facts_;
+  }
+
+  /// Begins within the list of relations, after the facts that were read before, which must outlive the reading. They
+  /// are not changed; relations are resolved into `resolved` if all that they refer to is there.
+  void begin_among_relations(const JsonFacts& before, const JsonReferences& references, ResolvedRelations& resolved) {
+    before_ = &before;
+    references_ = &references;
+    resolved_ = &resolved;
     frames_.push_back({JsonPlace::graph, 0, JsonField::relations, {}, {}, false});
     frames_.push_back({JsonPlace::relations, 0, JsonField::other, {}, {}, false});
+  }
+  /// Ends it. False if something was not there.
+  bool end_among_relations() {
+    if (batch_ != nullptr) resolve_batch();
+    return !misses_something_;
   }
 
   /// Ends the reading before that relation, if one begins there and `may_stop` allows it.
@@ -118,6 +134,7 @@ class FactsReader final : public JsonEvents {
       if (!frames_.empty()) frames_.back().given.add(frames_.back().field);
       frames_.push_back({*place, begin, JsonField::other, {}, {}, false});
       begin_item(*place);
+      return !misses_something_;
     } else {
       skipped_depth_ = 1;
       skipped_ = {kind, {begin, begin}, {}};
@@ -381,9 +398,9 @@ class FactsReader final : public JsonEvents {
   std::uint32_t quoted_document(const JsonValue& value) {
     if (value.text != last_document_ || !last_number_) {
       last_document_ = kept(value.text);
-      last_number_ = facts_.document_ids.number_of(JsonKey(last_document_));
+      last_number_ = number_of(JsonKey(last_document_), &JsonFacts::document_ids);
     }
-    facts_.document_ids.count_use(*last_number_, offset(value));
+    if (before_ == nullptr) facts_.document_ids.count_use(*last_number_, offset(value));
     return *last_number_;
   }
 
@@ -437,16 +454,26 @@ class FactsReader final : public JsonEvents {
     reference.at = offset(value);
     if (unnumbered_.size() == unnumbered_.capacity()) number_references();
     unnumbered_.push_back({&reference, JsonKey(kept(value.text))});
-    facts_.ids.prefetch_slot(unnumbered_.back().key);
+    all_ids().prefetch(unnumbered_.back().key);
     return true;
   }
 
   /// Gives references their numbers, some at once: a table of millions of symbols is mostly not in the cache, and this
   /// way its parts are fetched while others are waited for.
   void number_references() {
-    for (const Unnumbered& reference : unnumbered_) facts_.ids.prefetch_symbol(reference.key);
-    for (const Unnumbered& reference : unnumbered_) reference.to->symbol = facts_.ids.number_of(reference.key);
+    for (const Unnumbered& reference : unnumbered_) {
+      reference.to->symbol = number_of(reference.key, &JsonFacts::ids);
+    }
     unnumbered_.clear();
+  }
+
+  [[nodiscard]] const JsonSymbols& all_ids() const { return before_ == nullptr ? facts_.ids : before_->ids; }
+
+  std::uint32_t number_of(const JsonKey& key, JsonSymbols JsonFacts::*symbols) {
+    if (before_ == nullptr) return (facts_.*symbols).number_of(key);
+    const auto number = (before_->*symbols).find(key);
+    if (!number) misses_something_ = true;
+    return number.value_or(0);
   }
 
   bool read_confidence(const JsonValue& value, double& confidence) {
@@ -503,13 +530,45 @@ class FactsReader final : public JsonEvents {
   }
 
   void begin_relation() {
-    if (batch_ == nullptr || batch_->relations.size() == JsonBatch::most_relations) {
+    const bool is_full = batch_ != nullptr && batch_->relations.size() == JsonBatch::most_relations;
+    if (is_full && before_ != nullptr) {
+      resolve_batch();
+    } else if (batch_ == nullptr || is_full) {
       batch_ = &facts_.relations.emplace_back();
       batch_->relations.reserve(JsonBatch::most_relations);
       batch_->quotes.reserve(JsonBatch::most_relations);
     }
     first_quote_ = static_cast<std::uint32_t>(batch_->quotes.size());
     batch_->relations.emplace_back().first_quote = first_quote_;
+  }
+
+  void resolve_batch() {
+    number_references();
+    for (std::size_t i = 0; i < batch_->relations.size() && !misses_something_; ++i) resolve_relation(i);
+    batch_->relations.clear();
+    batch_->quotes.clear();
+    batch_->attributes.clear();
+    last_number_.reset();
+    facts_.texts.clear();
+  }
+
+  void resolve_relation(std::size_t place) {
+    const JsonRelation& relation = batch_->relations[place];
+    const auto subject = references_->entity(relation.subject);
+    const auto object = references_->entity(relation.object);
+    const auto source = relation.source ? references_->entity(*relation.source) : std::nullopt;
+    const auto condition = relation.condition ? references_->entity(*relation.condition) : std::nullopt;
+    const std::span<QuoteView> quotes = quotes_of(*batch_, place);
+    const EvidenceView evidence = references_->resolve(quotes);
+    if (!subject || !object || relation.source.has_value() != source.has_value() ||
+        relation.condition.has_value() != condition.has_value() || evidence.size() != quotes.size()) {
+      misses_something_ = true;
+      return;
+    }
+    RelationView facts = resolved_view(relation, *batch_, *subject, *object, source, evidence);
+    if (condition) facts.condition = *condition;
+    resolved_->relations.push_back(facts);
+    resolved_->places.push_back({relation.subject.at, relation.object.at});
   }
 
   Attributes& attributes_of_relation() {
@@ -604,6 +663,12 @@ class FactsReader final : public JsonEvents {
   const std::string_view bytes_;
   JsonTrouble trouble_;
   JsonFacts facts_;
+  // When it began among relations.
+  const JsonFacts* before_ = nullptr;
+  const JsonReferences* references_ = nullptr;
+  ResolvedRelations* resolved_ = nullptr;
+  bool misses_something_ = false;
+
   JsonBatch* batch_ = nullptr;     // the last one of the facts
   std::uint32_t first_quote_ = 0;  // of the relation that is being read
   struct Unnumbered {
@@ -625,82 +690,69 @@ class FactsReader final : public JsonEvents {
   bool has_declared_ = false;
 };
 
-/// The numbers in `into` of the symbols of `from`, to which are only references.
-std::vector<std::uint32_t> numbers_of(const JsonSymbols& from, JsonSymbols& into) {
-  std::vector<std::uint32_t> numbers;
-  for (const JsonSymbol& symbol : from.all()) {
-    numbers.push_back(into.number_of(symbol.key));
-    into.count_use(numbers.back(), symbol.first_use, symbol.uses);
+/// Gives documents and entities the ids that they will have in a builder which takes them all. False if it will not.
+bool foresee_ids(JsonFacts& facts, const GraphBuilder& builder) {
+  std::size_t document_count = builder.document_count();
+  for (const JsonDocument& document : facts.documents) {
+    JsonSymbol& symbol = facts.document_ids[*document.symbol];
+    if (builder.document_with_key(symbol.key.text())) return false;
+    symbol.graph = static_cast<std::uint32_t>(document_count++);
   }
-  return numbers;
+  std::size_t entity_count = builder.entity_count();
+  for (const JsonEntity& entity : facts.entities) {
+    JsonSymbol& symbol = facts.ids[*entity.symbol];
+    if (builder.entity_with_key(symbol.key.text())) return false;
+    symbol.graph = static_cast<std::uint32_t>(entity_count++);
+  }
+  return true;
 }
 
-/// Adds what follows to the facts of the same document.
-void append(JsonFacts& facts, JsonFacts following) {
-  facts.texts.splice(facts.texts.end(), following.texts);
-  const auto documents = numbers_of(following.document_ids, facts.document_ids);
-  const auto ids = numbers_of(following.ids, facts.ids);
-  const auto renumber = [&](JsonReference& reference) { reference.symbol = ids[reference.symbol]; };
-  for (JsonBatch& batch : following.relations) {
-    for (JsonRelation& relation : batch.relations) {
-      renumber(relation.subject);
-      renumber(relation.object);
-      if (relation.source) renumber(*relation.source);
-      if (relation.condition) renumber(*relation.condition);
-    }
-    for (QuoteView& quote : batch.quotes) {
-      if (quote.document && *quote.document != the_only_document) {
-        quote.document = DocumentId(documents[quote.document->index()]);
-      }
-    }
-    facts.relations.push_back(std::move(batch));
-  }
-}
-
-/// Readers of stretches, each with a thread of its own.
+/// Reads stretches of relations after what was read before them, on several threads.
 class StretchReaders {
  public:
-  StretchReaders(std::string_view bytes, std::span<const JsonStretch> stretches, std::size_t max_depth) {
-    for (const JsonStretch& stretch : stretches) {
-      results_.push_back(std::async(std::launch::async,
-                                    [this, bytes, stretch, max_depth] { return facts_of(bytes, stretch, max_depth); }));
-    }
-  }
-  StretchReaders(const StretchReaders&) = delete;
-  StretchReaders& operator=(const StretchReaders&) = delete;
-  ~StretchReaders() { abandoned_ = true; }  // and the results wait for their threads
-
-  /// Waits for all. False if one of them found what only a reader of the whole document can judge.
-  bool have_read() {
-    for (auto& result : results_) {
-      auto facts = result.get();
-      if (!facts) {
-        abandoned_ = true;
-        return false;
-      }
-      facts_.push_back(*std::move(facts));
-    }
-    return true;
+  StretchReaders(std::string_view bytes, const JsonReading& reading, const JsonFacts& before)
+      : bytes_(bytes), reading_(reading), before_(before), references_(before), resolved_(reading.stretches.size()) {
+    references_.look_up_entities();
   }
 
-  [[nodiscard]] std::vector<JsonFacts>& facts() { return facts_; }
+  /// False if one of them has what only a reader of the whole document can judge.
+  bool read() {
+    std::vector<std::future<void>> others;
+    for (std::size_t i = 1; i < std::min(reading_.threads, resolved_.size()); ++i) {
+      others.push_back(std::async(std::launch::async, [this] { read_some(); }));
+    }
+    read_some();
+    for (std::future<void>& other : others) other.get();
+    return !abandoned_;
+  }
+
+  [[nodiscard]] std::vector<ResolvedRelations> take() && { return std::move(resolved_); }
 
  private:
-  /// Nothing if there is trouble of any kind, which shall be reported in order, or an id of a relation, which may be
-  /// taken.
-  std::optional<JsonFacts> facts_of(std::string_view bytes, JsonStretch stretch, std::size_t max_depth) const {
-    Diagnostics trouble(0);
-    FactsReader reader(bytes, trouble);
-    reader.begin_among_relations();
-    constexpr std::size_t depth = 2;
-    const bool read = read_json_stretch(bytes, stretch, depth, max_depth, reader, trouble, abandoned_);
-    if (!read || trouble.dropped_count() > 0 || reader.has_declared()) return std::nullopt;
-    return std::move(reader).take();
+  void read_some() {
+    for (std::size_t i = taken_++; i < resolved_.size() && !abandoned_; i = taken_++) {
+      if (!read_stretch(reading_.stretches[i], resolved_[i])) abandoned_ = true;
+    }
   }
 
+  /// False if there is trouble of any kind, which shall be reported in order, or an id of a relation, which may be
+  /// taken, or a reference to something that did not stand before.
+  bool read_stretch(JsonStretch stretch, ResolvedRelations& resolved) const {
+    Diagnostics trouble(0);
+    FactsReader reader(bytes_, trouble);
+    reader.begin_among_relations(before_, references_, resolved);
+    constexpr std::size_t depth = 2;
+    return read_json_stretch(bytes_, stretch, depth, reading_.max_depth, reader, abandoned_) &&
+           trouble.dropped_count() == 0 && !reader.has_declared() && reader.end_among_relations();
+  }
+
+  const std::string_view bytes_;
+  const JsonReading& reading_;
+  const JsonFacts& before_;
+  JsonReferences references_;
+  std::vector<ResolvedRelations> resolved_;
+  std::atomic<std::size_t> taken_ = 0;
   std::atomic<bool> abandoned_ = false;
-  std::vector<JsonFacts> facts_;
-  std::vector<std::future<std::optional<JsonFacts>>> results_;
 };
 
 bool is_blank(char c) {
@@ -725,6 +777,29 @@ std::optional<std::size_t> relation_near(std::string_view bytes, std::size_t fro
   return std::nullopt;
 }
 
+/// The facts of a document without any fault; nothing if it has one, whatever that is.
+std::optional<JsonFacts> sound_facts(std::string_view bytes, const JsonReading& reading, const GraphBuilder& builder) {
+  Diagnostics trouble(0);
+  FactsReader reader(bytes, trouble);
+  std::vector<ResolvedRelations> resolved;
+  if (!reading.stretches.empty()) {
+    reader.stop_at_relation(reading.stretches.front().begin, [&] {
+      if (trouble.dropped_count() > 0 || !foresee_ids(reader.facts(), builder)) return false;
+      StretchReaders readers(bytes, reading, reader.facts());
+      const bool could_read = readers.read();
+      if (could_read) resolved = std::move(readers).take();
+      return could_read;
+    });
+  }
+  JsonScanner scanner(bytes, bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0, 0, reading.max_depth,
+                      reader);
+  const bool has_read = scanner.read_value() ? scanner.next() == bytes.size() : reader.has_stopped();
+  if (!has_read || trouble.dropped_count() > 0) return std::nullopt;
+  JsonFacts facts = std::move(reader).take();
+  facts.resolved = std::move(resolved);
+  return facts;
+}
+
 }  // namespace
 
 std::vector<JsonStretch> parted_relations(std::string_view bytes, std::size_t count) {
@@ -739,17 +814,12 @@ std::vector<JsonStretch> parted_relations(std::string_view bytes, std::size_t co
   return stretches;
 }
 
-std::optional<JsonFacts> read_json_facts(std::string_view bytes, std::span<const JsonStretch> stretches,
-                                         std::size_t max_depth, Diagnostics& diagnostics) {
-  StretchReaders others(bytes, stretches, max_depth);
+std::optional<JsonFacts> read_json_facts(std::string_view bytes, const JsonReading& reading,
+                                         const GraphBuilder& builder, Diagnostics& diagnostics) {
+  if (auto facts = sound_facts(bytes, reading, builder)) return facts;
   FactsReader reader(bytes, diagnostics);
-  if (!stretches.empty()) reader.stop_at_relation(stretches.front().begin, [&] { return others.have_read(); });
-  if (!read_json(bytes, max_depth, reader, diagnostics) && !reader.has_stopped()) return std::nullopt;
-  JsonFacts facts = std::move(reader).take();
-  if (reader.has_stopped()) {
-    for (JsonFacts& following : others.facts()) append(facts, std::move(following));
-  }
-  return facts;
+  if (!read_json(bytes, reading.max_depth, reader, diagnostics)) return std::nullopt;
+  return std::move(reader).take();
 }
 
 }  // namespace entente

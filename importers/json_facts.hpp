@@ -12,8 +12,9 @@
 
 #include <entente/diagnostics.hpp>
 #include <entente/facts.hpp>
-#include <entente/relation_view.hpp>
+#include <entente/graph_builder.hpp>
 
+#include "json_scanner.hpp"
 #include "json_symbols.hpp"
 #include "json_tokens.hpp"
 
@@ -63,11 +64,21 @@ struct JsonRelation {
 
 /// Some relations that follow each other.
 struct JsonBatch {
-  static constexpr std::size_t most_relations = 4096;
+  static constexpr std::size_t most_relations = 512;  // so that a batch stays in the cache
 
   std::vector<JsonRelation> relations;
   std::vector<QuoteView> quotes;
   std::vector<Attributes> attributes;
+};
+
+/// Relations that follow each other, ready for the builder.
+struct ResolvedRelations {
+  struct Place {
+    JsonOffset subject = 0;
+    JsonOffset object = 0;
+  };
+  RelationBatch relations;
+  std::vector<Place> places;  ///< of each
 };
 
 /// Everything that a document states and that is sound by itself.
@@ -77,18 +88,26 @@ struct JsonFacts {
   std::deque<JsonDocument> documents;
   std::deque<JsonEntity> entities;
   std::deque<JsonBatch> relations;
+  std::vector<ResolvedRelations> resolved;  ///< which follow; for a builder that takes all documents and entities
   Attributes attributes;
   std::list<std::string> texts;  ///< those that the document has only with escapes
 };
 
-/// Reads a document; nothing when its syntax, format or version leaves it unread. Trouble is reported. `stretches` of
-/// its relations, up to its end, may be read by threads of their own; where they begin makes no difference to the
-/// result. `bytes` must be followed by a zero byte and have fewer than 2^32 of them, and outlive the facts. O(length).
-std::optional<JsonFacts> read_json_facts(std::string_view bytes, std::span<const JsonStretch> stretches,
-                                         std::size_t max_depth, Diagnostics&);
+/// How a document is to be read.
+struct JsonReading {
+  std::vector<JsonStretch> stretches;  ///< of its relations, up to its end, each of which a thread may read
+  std::size_t threads = 1;
+  std::size_t max_depth = 0;
+};
+
+/// Reads a document for a builder; nothing when its syntax, format or version leaves it unread. Trouble is reported.
+/// Where stretches begin makes no difference to what the facts say: stretches are resolved when everything that they
+/// refer to stands before the first of them, and there is no trouble in any; else the document is read in one.
+/// `bytes` must be followed by a zero byte and have fewer than 2^32 of them, and outlive the facts. O(length).
+std::optional<JsonFacts> read_json_facts(std::string_view bytes, const JsonReading&, const GraphBuilder&, Diagnostics&);
 
 /// Parts a document into stretches of relations of about equal length that follow each other up to its end, and what is
-/// before them, which is as long. Fewer than `count`, or none, if no relations are found where they should begin.
+/// before them. Fewer than `count`, or none, if no relations are found where they should begin.
 std::vector<JsonStretch> parted_relations(std::string_view bytes, std::size_t count);
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "json_facts.hpp"
+#include "json_references.hpp"
 #include "json_trouble.hpp"
 
 namespace entente {
@@ -13,20 +14,24 @@ namespace {
 /// Resolves the references of one document's facts and adds them to a builder.
 class FactsAdder {
  public:
-  FactsAdder(JsonFacts facts, GraphBuilder& builder, JsonTrouble trouble)
-      : facts_(std::move(facts)), builder_(builder), trouble_(trouble) {}
+  FactsAdder(JsonFacts facts, std::size_t threads, GraphBuilder& builder, JsonTrouble trouble)
+      : facts_(std::move(facts)), references_(facts_), threads_(threads), builder_(builder), trouble_(trouble) {}
 
   void add() {
+    std::size_t relation_count = 0;
+    for (const JsonBatch& batch : facts_.relations) relation_count += batch.relations.size();
+    builder_.reserve(facts_.entities.size(), relation_count);
     for (auto& [name, value] : facts_.attributes) builder_.set_attribute(name, std::move(value));
     add_documents();
     add_entities();
+    references_.look_up_entities();
     add_relations();
+    add_resolved();
     add_conditions_between_relations();
   }
 
  private:
   void add_documents() {
-    if (facts_.documents.size() == 1) only_document_ = facts_.documents.front().symbol;
     for (JsonDocument& document : facts_.documents) {
       JsonSymbol& symbol = facts_.document_ids[*document.symbol];
       document.facts.key = symbol.key.text();
@@ -54,24 +59,20 @@ class FactsAdder {
       JsonEntity& entity = facts_.entities.front();
       JsonSymbol& symbol = facts_.ids[*entity.symbol];
       entity.facts.key = symbol.key.text();
-      std::erase_if(entity.facts.mentions, [this](Mention& mention) { return !resolve_document(mention); });
+      std::erase_if(entity.facts.mentions, [this](Mention& mention) { return !references_.resolve_document(mention); });
       const auto id = builder_.add(std::move(entity.facts));
       settle(symbol, id ? std::optional(id->index()) : std::nullopt, entity.id_at);
     }
   }
 
   void add_relations() {
-    std::size_t count = 0;
-    for (const JsonBatch& batch : facts_.relations) count += batch.relations.size();
-    builder_.reserve_relations(count);
     for (; !facts_.relations.empty(); facts_.relations.pop_front()) add_batch(facts_.relations.front());
   }
 
   void add_batch(JsonBatch& batch) {
     for (std::size_t i = 0; i < batch.relations.size(); ++i) {
-      fetch_ahead(batch, i);
       const JsonRelation& relation = batch.relations[i];
-      const auto id = add_relation(relation, batch, quotes_of(batch, i));
+      const auto id = add_relation(relation, batch, references_.resolve(quotes_of(batch, i)));
       if (relation.symbol) {
         JsonSymbol& symbol = facts_.ids[*relation.symbol];
         if (id) symbol.graph = static_cast<std::uint32_t>(id->index());
@@ -81,49 +82,35 @@ class FactsAdder {
     }
   }
 
-  /// Has the symbols of a relation further on fetched into the cache: of millions most are elsewhere.
-  void fetch_ahead(const JsonBatch& batch, std::size_t i) const {
-    constexpr std::size_t ahead = 8;
-    if (i + ahead >= batch.relations.size()) return;
-    facts_.ids.prefetch(batch.relations[i + ahead].subject.symbol);
-    facts_.ids.prefetch(batch.relations[i + ahead].object.symbol);
-  }
-
-  /// The quotes of a relation, those whose document is there in front; how many these are.
-  EvidenceView quotes_of(JsonBatch& batch, std::size_t i) {
-    const std::size_t begin = batch.relations[i].first_quote;
-    const bool is_last = i + 1 == batch.relations.size();
-    const std::size_t end = is_last ? batch.quotes.size() : batch.relations[i + 1].first_quote;
-    const std::span quotes = std::span(batch.quotes).subspan(begin, end - begin);
-    const auto sound =
-        std::remove_if(quotes.begin(), quotes.end(), [this](auto& quote) { return !resolve_document(quote); });
-    return {quotes.begin(), sound};
-  }
-
   std::optional<RelationId> add_relation(const JsonRelation& relation, const JsonBatch& batch, EvidenceView evidence) {
     const auto subject = entity_of(relation.subject);
     const auto object = entity_of(relation.object);
     const auto source = relation.source ? entity_of(*relation.source) : std::nullopt;
     if (!subject || !object || (relation.source && !source)) return std::nullopt;
-    RelationView facts{*subject, relation.predicate, *object, relation.polarity,   relation.modality, relation.date,
-                       source,   relation.role,      {},      relation.confidence, relation.rule,     evidence,
-                       {}};
-    if (relation.attributes != 0) facts.attributes = batch.attributes[relation.attributes - 1];
-    const auto id = builder_.add(facts);
-    if (!id) report_refusal(relation, relation.predicate, *subject, *object);
+    const auto id = builder_.add(resolved_view(relation, batch, *subject, *object, source, evidence));
+    if (!id) report_refusal({relation.subject.at, relation.object.at}, relation.predicate, *subject, *object);
     return id;
   }
 
-  void report_refusal(const JsonRelation& relation, Predicate predicate, EntityId subject, EntityId object) {
+  void add_resolved() {
+    std::vector<RelationBatch> batches;
+    for (ResolvedRelations& resolved : facts_.resolved) batches.push_back(std::move(resolved.relations));
+    for (const RefusedRelation& refused : builder_.add(std::move(batches), threads_)) {
+      report_refusal(facts_.resolved[refused.batch].places[refused.place], refused.predicate, refused.subject,
+                     refused.object);
+    }
+  }
+
+  void report_refusal(ResolvedRelations::Place at, Predicate predicate, EntityId subject, EntityId object) {
     const std::string quoted_predicate = '"' + std::string(name(predicate)) + '"';
     const EntityType from = builder_.entity(subject).type;
     const EntityType to = builder_.entity(object).type;
     if (!in_domain(predicate, from)) {
-      trouble_.outside(Problem::domain_violation, relation.subject.at,
+      trouble_.outside(Problem::domain_violation, at.subject,
                        quoted_predicate + " starts from " + std::string(domain_in_words(predicate)), name(from));
     }
     if (!in_range(predicate, to)) {
-      trouble_.outside(Problem::range_violation, relation.object.at,
+      trouble_.outside(Problem::range_violation, at.object,
                        quoted_predicate + " leads to " + std::string(range_in_words(predicate)), name(to));
     }
   }
@@ -162,16 +149,16 @@ class FactsAdder {
       symbol.graph = static_cast<std::uint32_t>(*id);
     } else {
       symbol.referent = JsonReferent::unreadable;
+      symbol.graph.reset();
       trouble_.taken_id(id_at, std::nullopt);
     }
   }
 
   std::optional<EntityId> entity_of(JsonReference reference) {
     constexpr std::string_view consequence = "so this relation is left out";
-    const JsonSymbol& symbol = facts_.ids[reference.symbol];
-    switch (symbol.referent) {
+    switch (facts_.ids[reference.symbol].referent) {
       case JsonReferent::item:
-        return EntityId(*symbol.graph);
+        return references_.entity(reference);
       case JsonReferent::relation:
         trouble_.not_an_entity(reference.at);
         break;
@@ -182,18 +169,6 @@ class FactsAdder {
         trouble_.unknown_id(reference.at, consequence, similar_ids(facts_.ids, JsonReferent::item));
     }
     return std::nullopt;
-  }
-
-  /// Turns the number of a key into the document's id. False when there is no such document.
-  template <class SomeQuote>
-  bool resolve_document(SomeQuote& quote) {
-    if (!quote.document) return true;
-    const bool is_bare = *quote.document == the_only_document;
-    const auto number = is_bare ? only_document_ : std::optional(static_cast<std::uint32_t>(quote.document->index()));
-    quote.document.reset();
-    if (!number) return true;
-    if (const auto id = facts_.document_ids[*number].graph) quote.document = DocumentId(*id);
-    return is_bare || quote.document.has_value();
   }
 
   /// The ids among which a mistyped one is looked for: those of one kind, or (`nothing`) all that have a meaning. None
@@ -210,9 +185,10 @@ class FactsAdder {
   }
 
   JsonFacts facts_;
+  JsonReferences references_;
+  std::size_t threads_;
   GraphBuilder& builder_;
   JsonTrouble trouble_;
-  std::optional<std::uint32_t> only_document_;
   std::vector<std::pair<RelationId, JsonReference>> late_conditions_;
 };
 
@@ -220,6 +196,8 @@ class JsonImporter final : public Importer {
  public:
   explicit JsonImporter(JsonLimits limits) : limits_(limits) {
     limits_.bytes = std::min(limits.bytes, JsonLimits{}.bytes);
+    limits_.bytes_each_part = std::max<std::size_t>(limits.bytes_each_part, 1);
+    if (limits.threads == 0) limits_.threads = std::max(std::thread::hardware_concurrency(), 1U);
   }
 
   [[nodiscard]] std::string_view name() const override { return "json"; }
@@ -247,17 +225,14 @@ class JsonImporter final : public Importer {
                             std::to_string(limits_.bytes));
       return;
     }
-    const auto stretches = parted_relations(document.bytes, parts_of(document.bytes.size()));
-    auto facts = read_json_facts(document.bytes, stretches, limits_.depth, diagnostics);
-    if (facts) FactsAdder(*std::move(facts), builder, JsonTrouble(document.bytes, diagnostics)).add();
+    const JsonReading reading{parted_relations(document.bytes, document.bytes.size() / limits_.bytes_each_part),
+                              limits_.threads, limits_.depth};
+    auto facts = read_json_facts(document.bytes, reading, builder, diagnostics);
+    if (!facts) return;
+    FactsAdder(*std::move(facts), limits_.threads, builder, JsonTrouble(document.bytes, diagnostics)).add();
   }
 
  private:
-  [[nodiscard]] std::size_t parts_of(std::size_t bytes) const {
-    const std::size_t threads = limits_.threads != 0 ? limits_.threads : std::thread::hardware_concurrency();
-    return std::min(threads, bytes / std::max<std::size_t>(limits_.bytes_each_thread, 1));
-  }
-
   JsonLimits limits_;
 };
 

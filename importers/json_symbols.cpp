@@ -15,14 +15,6 @@ std::uint64_t mixed(std::uint64_t bits) {
   return bits ^ (bits >> 33U);
 }
 
-void fetch(const void* address) {
-#if defined(__GNUC__)
-  __builtin_prefetch(address);
-#else
-  static_cast<void>(address);
-#endif
-}
-
 }  // namespace
 
 JsonKey::JsonKey(std::string_view text) : begin_(text.data()), size_(static_cast<std::uint32_t>(text.size())) {
@@ -33,36 +25,41 @@ JsonKey::JsonKey(std::string_view text) : begin_(text.data()), size_(static_cast
 }
 
 std::uint32_t JsonSymbols::number_of(const JsonKey& key) {
-  if (2 * symbols_.size() >= slots_.size()) grow();
+  if (4 * symbols_.size() >= 3 * slots_.size()) grow();
+  Slot& slot = slots_[slot_of(key)];
+  if (slot.successor == 0) {
+    symbols_.push_back({key});
+    slot = {key, static_cast<std::uint32_t>(symbols_.size())};
+  }
+  return slot.successor - 1;
+}
+
+std::optional<std::uint32_t> JsonSymbols::find(const JsonKey& key) const {
+  if (slots_.empty()) return std::nullopt;
+  const Slot& slot = slots_[slot_of(key)];
+  return slot.successor == 0 ? std::nullopt : std::optional(slot.successor - 1);
+}
+
+/// The slot of a key, or the empty one where it would be.
+std::size_t JsonSymbols::slot_of(const JsonKey& key) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = key.hash() & mask;
-  for (; slots_[at].successor != 0; at = (at + 1) & mask) {
-    const std::uint32_t number = slots_[at].successor - 1;
-    if (slots_[at].hash == key.hash() && symbols_[number].key == key) return number;
-  }
-  symbols_.push_back({key});
-  slots_[at] = {key.hash(), static_cast<std::uint32_t>(symbols_.size())};
-  return slots_[at].successor - 1;
+  while (slots_[at].successor != 0 && slots_[at].key != key) at = (at + 1) & mask;
+  return at;
 }
 
-void JsonSymbols::count_use(std::uint32_t number, JsonOffset first_at, std::uint32_t times) {
+void JsonSymbols::count_use(std::uint32_t number, JsonOffset first_at) {
   JsonSymbol& symbol = symbols_[number];
   if (symbol.uses == 0) symbol.first_use = first_at;
-  symbol.uses += times;
+  ++symbol.uses;
 }
 
-void JsonSymbols::prefetch_slot(const JsonKey& key) const {
-  if (!slots_.empty()) fetch(&slots_[key.hash() & (slots_.size() - 1)]);
-}
-
-void JsonSymbols::prefetch_symbol(const JsonKey& key) const {
-  if (slots_.empty()) return;
-  const Slot& slot = slots_[key.hash() & (slots_.size() - 1)];
-  if (slot.successor != 0) prefetch(slot.successor - 1);
-}
-
-void JsonSymbols::prefetch(std::uint32_t number) const {
-  fetch(&symbols_[number]);
+void JsonSymbols::prefetch(const JsonKey& key) const {
+#if defined(__GNUC__)
+  if (!slots_.empty()) __builtin_prefetch(&slots_[key.hash() & (slots_.size() - 1)]);
+#else
+  static_cast<void>(key);
+#endif
 }
 
 void JsonSymbols::grow() {
@@ -70,7 +67,7 @@ void JsonSymbols::grow() {
   const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(std::max(first_size, 2 * slots_.size())));
   for (const Slot& slot : old) {
     if (slot.successor == 0) continue;
-    std::size_t at = slot.hash & (slots_.size() - 1);
+    std::size_t at = slot.key.hash() & (slots_.size() - 1);
     while (slots_[at].successor != 0) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = slot;
   }

@@ -53,27 +53,28 @@ class JsonSymbols {
  public:
   /// The number of a key, given one if it has none.
   std::uint32_t number_of(const JsonKey&);
+  /// The number of a key that has one.
+  [[nodiscard]] std::optional<std::uint32_t> find(const JsonKey&) const;
   /// Counts references to a symbol, the first of which is at that place.
-  void count_use(std::uint32_t number, JsonOffset first_at, std::uint32_t times = 1);
-  /// Fetch into the cache what `number_of` will look at: first the place in the table, and when that is there, the
-  /// symbol.
-  void prefetch_slot(const JsonKey&) const;
-  void prefetch_symbol(const JsonKey&) const;
-  void prefetch(std::uint32_t number) const;
+  void count_use(std::uint32_t number, JsonOffset first_at);
+  /// Fetches into the cache where `number_of` and `find` will look.
+  void prefetch(const JsonKey&) const;
 
   JsonSymbol& operator[](std::uint32_t number) { return symbols_[number]; }
   const JsonSymbol& operator[](std::uint32_t number) const { return symbols_[number]; }
   [[nodiscard]] const std::vector<JsonSymbol>& all() const { return symbols_; }
 
  private:
+  /// Has a key of its own, for of millions of symbols most are not in the cache, and so one look is enough.
   struct Slot {
-    std::uint32_t hash = 0;
+    JsonKey key{""};
     std::uint32_t successor = 0;  // of a number; 0: empty
   };
   void grow();
+  [[nodiscard]] std::size_t slot_of(const JsonKey&) const;
 
   std::vector<JsonSymbol> symbols_;
-  std::vector<Slot> slots_;  // a hash table with linear probing, a power of two long and at most half full
+  std::vector<Slot> slots_;  // a hash table with linear probing, a power of two long and at most three quarters full
 };
 
 }  // namespace entente

@@ -15,14 +15,12 @@ namespace {
 constexpr unsigned parse_flags =
     rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
 constexpr std::size_t longest_quotation = 48;  // bytes
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Bytes that RapidJSON reads without a copy of the stream, so that the position is right within every event.
 struct ByteStream : rapidjson::StringStream {
   explicit ByteStream(std::string_view bytes) : rapidjson::StringStream(bytes.data()) {
     if (bytes.starts_with(byte_order_mark)) src_ += byte_order_mark.size();
   }
-  void skip_to(std::size_t offset) { src_ = head_ + offset; }
 };
 
 bool is_word(char c) {
@@ -90,15 +88,14 @@ void report_half_pair(std::string_view bytes, std::size_t escape, Diagnostics& d
 /// Turns the events of RapidJSON into ours: finds where each token begins, and watches over depth and surrogates.
 class EventSource {
  public:
-  EventSource(std::string_view bytes, const ByteStream& stream, std::size_t depth, std::size_t max_depth,
-              JsonEvents& events, Diagnostics& diagnostics)
+  EventSource(std::string_view bytes, const ByteStream& stream, std::size_t max_depth, JsonEvents& events,
+              Diagnostics& diagnostics)
       : bytes_(bytes),
         stream_(stream),
         max_depth_(max_depth),
         events_(events),
         diagnostics_(diagnostics),
-        last_end_(stream.Tell()),
-        open_(depth) {}
+        last_end_(stream.Tell()) {}
 
   // NOLINTBEGIN(readability-identifier-naming): RapidJSON calls them so
   bool Null() { return events_.scalar({JsonKind::null, take_token(), {}}); }
@@ -293,38 +290,13 @@ class SyntaxError {
 
 bool read_json(std::string_view bytes, std::size_t max_depth, JsonEvents& events, Diagnostics& diagnostics) {
   ByteStream stream(bytes);
-  EventSource source(bytes, stream, 0, max_depth, events, diagnostics);
+  EventSource source(bytes, stream, max_depth, events, diagnostics);
   rapidjson::Reader reader;
   const rapidjson::ParseResult result = reader.Parse<parse_flags>(stream, source);
   if (result.Code() == rapidjson::kParseErrorTermination) return false;
   if (!result.IsError() && stream.Tell() == bytes.size()) return true;
   SyntaxError(bytes, source, diagnostics).report(result.Code(), result.IsError() ? result.Offset() : stream.Tell());
   return false;
-}
-
-bool read_json_stretch(std::string_view bytes, JsonStretch stretch, std::size_t depth, std::size_t max_depth,
-                       JsonEvents& events, Diagnostics& diagnostics, const std::atomic<bool>& abandoned) {
-  ByteStream stream(bytes);
-  stream.skip_to(stretch.begin);
-  const auto next = [&] {
-    rapidjson::SkipWhitespace(stream);
-    return stream.Peek();
-  };
-  EventSource source(bytes, stream, depth, max_depth, events, diagnostics);
-  rapidjson::Reader reader;
-  while (!abandoned.load(std::memory_order_relaxed)) {
-    if (next() != '{' || reader.Parse<parse_flags | rapidjson::kParseStopWhenDoneFlag>(stream, source).IsError()) break;
-    if (next() != ',') break;
-    stream.Take();
-    next();
-    if (stream.Tell() >= stretch.end) return stream.Tell() == stretch.end;
-  }
-  for (const char bracket : {']', '}'}) {
-    if (next() != bracket) return false;
-    stream.Take();
-  }
-  next();
-  return stretch.end == bytes.size() && stream.Tell() == bytes.size();
 }
 
 std::string quoted(std::string_view bytes, ByteSpan span) {

@@ -1,7 +1,6 @@
 // JSON text as a sequence of events, each with its exact place.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,6 +8,9 @@
 #include <entente/diagnostics.hpp>
 
 namespace entente {
+
+/// What a document may begin with.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 enum class JsonKind : std::uint8_t { null, boolean, number, string, list, object };
 
@@ -35,18 +37,6 @@ class JsonEvents {
 /// `bytes` must be followed by a zero byte, as those of a std::string are, and have fewer than 2^32 of them.
 /// O(length) time; memory for the longest string.
 bool read_json(std::string_view bytes, std::size_t max_depth, JsonEvents&, Diagnostics&);
-
-/// Where to find objects that are items of one list.
-struct JsonStretch {
-  std::size_t begin = 0;  ///< the "{" of the first object
-  std::size_t end = 0;  ///< that of the object after the last one; the size of the document: the list is the last field
-                        ///< of the outermost object
-};
-
-/// Reads some objects of a list that is `depth` lists and objects deep. False unless nothing but these objects is
-/// there, all without fault; it may also be that `abandoned` was set meanwhile. The rest is as for `read_json`.
-bool read_json_stretch(std::string_view bytes, JsonStretch, std::size_t depth, std::size_t max_depth, JsonEvents&,
-                       Diagnostics&, const std::atomic<bool>& abandoned);
 
 /// The value at a place as a message quotes it: as written, shortened when long.
 std::string quoted(std::string_view bytes, ByteSpan);

@@ -6,8 +6,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <entente/knowledge_graph.hpp>
+#include <entente/relation_batch.hpp>
 
 namespace entente {
 
@@ -18,6 +20,17 @@ enum class FactProblem {
   object_not_in_range,
   unknown_id,  ///< subject, object, source, condition or quoted document is not in the builder
   confidence_out_of_range,
+};
+
+/// A relation of a batch that was not taken, and why.
+struct RefusedRelation {
+  std::size_t batch = 0;
+  std::size_t place = 0;  ///< in the batch
+  FactProblem problem = FactProblem::unknown_id;
+  EntityId subject{0};
+  Predicate predicate = Predicate::concerns;
+  EntityId object{0};
+  friend bool operator==(const RefusedRelation&, const RefusedRelation&) = default;
 };
 
 /// Collects documents, entities and relations, checks them, and freezes them into a `KnowledgeGraph`.
@@ -45,12 +58,18 @@ class GraphBuilder {
   /// The same for a relation whose texts are elsewhere, but not in this builder; copies them.
   std::optional<RelationId> add(const RelationView&);
 
-  /// Makes room for so many more relations at once.
-  void reserve_relations(std::size_t count);
+  /// Adds all relations of the batches as if one after the other, but faster when they are many, and on so many threads
+  /// (0: one for each core). Conditions can only be on relations that the builder had before. Gives those that it did
+  /// not take, in their order. O(relations).
+  std::vector<RefusedRelation> add(std::vector<RelationBatch>, std::size_t threads = 1);
 
-  /// Why the last `add` gave nothing.
+  /// Makes room for so many more entities and relations at once.
+  void reserve(std::size_t entities, std::size_t relations);
+
+  /// Why the last `add` of one fact gave nothing.
   [[nodiscard]] FactProblem last_problem() const;
 
+  [[nodiscard]] std::size_t document_count() const;
   [[nodiscard]] std::size_t entity_count() const;
   [[nodiscard]] std::size_t relation_count() const;
   [[nodiscard]] const Document& document(DocumentId) const;
@@ -67,11 +86,13 @@ class GraphBuilder {
   /// Keeps a field beside documents, entities and relations, its value as JSON text.
   void set_attribute(std::string name, std::string json_value);
 
-  /// The frozen graph: the same facts in the same order. O(n log n).
-  [[nodiscard]] KnowledgeGraph build() &&;
+  /// The frozen graph: the same facts in the same order. Of many relations it is made on so many threads (0: one for
+  /// each core). O(n log n).
+  [[nodiscard]] KnowledgeGraph build(std::size_t threads = 0) &&;
 
  private:
   struct State;
+  class BatchAddition;
   std::unique_ptr<State> state_;
 };
 

@@ -13,7 +13,7 @@ struct JsonLimits {
   std::size_t depth = 64;            ///< lists and objects within each other
   std::size_t bytes = 0xFFFF'FFFFU;  ///< the length of a document; more than the default is not possible
   std::size_t threads = 0;           ///< that may read one document; 0: as many as the machine has
-  std::size_t bytes_each_thread = std::size_t{1} << 23U;  ///< shorter documents get fewer threads
+  std::size_t bytes_each_part = std::size_t{1} << 23U;  ///< of a document that a thread reads at a time
 };
 
 /// The importer of the native JSON graph format, described in docs/native-json.md.
