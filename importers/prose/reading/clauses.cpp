@@ -167,6 +167,7 @@ class ClauseParser {
     for (std::uint32_t w = first; w < last; ++w) {
       mend_coordination(w);
       mend_listing(w);
+      mend_between(first, w);
       mend_apposition(first, w);
       mend_office_holder(first, w);
       mend_participle(first, w);
@@ -850,6 +851,9 @@ class ClauseParser {
           return;
         }
       }
+    } else if (is_body(it) && beside.name != none && beside.head >= 0 && is_place(beside) &&
+               is_body(passage_.words[static_cast<std::uint32_t>(beside.head)])) {
+      it.head = beside.head;  // "the party A in B and the party C"
     } else if (beside.relation == Deprel::nmod && beside.head >= 0 && w > 0 && passage_.words[w - 1].lemma == "the") {
       const Word& noun = passage_.words[static_cast<std::uint32_t>(beside.head)];
       if (noun.lemma == "government" || noun.lemma == "president" || noun.lemma == "leader") it.head = beside.head;
@@ -865,6 +869,24 @@ class ClauseParser {
     const Name &name = passage_.names[it.name], &other = passage_.names[beside.name];
     const bool states = name.type == EntityType::state && other.type == EntityType::state;
     if (states && name.form == other.form && name.entry != other.entry) it.relation = Deprel::conj;
+  }
+
+  /// "five days of talks in Geneva between A and B": what takes two is between them.
+  void mend_between(std::uint32_t first, std::uint32_t w) {
+    static constexpr std::array<std::string_view, 18> taking_two = {
+        "agreement",    "ceasefire", "conflict",    "deal",  "dialogue", "dispute",
+        "fighting",     "meeting",   "negotiation", "pact",  "summit",   "talk",
+        "negotiations", "talks",     "treaty",      "truce", "war",      "border"};
+    const std::vector<Word>& words = passage_.words;
+    if (words[w].form != "between" || words[w].head < 0) return;
+    const auto side = static_cast<std::uint32_t>(words[w].head);
+    if (side < w || words[side].relation != Deprel::nmod || words[side].head < 0) return;
+    if (is_one_of(words[static_cast<std::uint32_t>(words[side].head)].lemma, taking_two)) return;
+    for (std::uint32_t k = w; k > first && k + 8 > w; --k) {
+      if (!is_one_of(words[k - 1].lemma, taking_two) || words[k - 1].tag.upos != Upos::NOUN) continue;
+      rehang(side, k - 1, Deprel::nmod);
+      return;
+    }
   }
 
   /// "the implementation of the Minsk Agreement agreed by A": a participle right behind a name speaks of the name; so
@@ -933,6 +955,14 @@ class ClauseParser {
     rehang(w, of - 1, Deprel::appos);
   }
 
+  [[nodiscard]] bool is_body(const Word& word) const {
+    if (word.name == none) return false;
+    const EntityType type = passage_.names[word.name].type;
+    return type == EntityType::organization || type == EntityType::armed_group;
+  }
+  [[nodiscard]] bool is_place(const Word& word) const {
+    return word.name != none && passage_.names[word.name].type == EntityType::territory;
+  }
   [[nodiscard]] bool is_person(const Word& word) const {
     return word.name != none && passage_.names[word.name].type == EntityType::person;
   }

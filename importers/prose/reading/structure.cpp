@@ -153,8 +153,23 @@ class StructureReader {
       case EntityType::agreement:
         agreement(w, r);
         break;
+      case EntityType::event:
+        round(w, r);
+        break;
       default:
         break;
+    }
+  }
+
+  /// "the third round of the Arvendal Dialogue".
+  void round(std::uint32_t w, std::uint32_t r) {
+    static constexpr std::array<std::string_view, 5> parts = {"round", "session", "phase", "stage", "meeting"};
+    if (!is_one_of(passage_.words[w].lemma, parts)) return;
+    for (const std::uint32_t of : roles_.with_preposition(w, "of")) {
+      const std::uint32_t whole = passage_.words[of].referent;
+      if (whole == none || whole == r || !passage_.referents[whole].named) continue;
+      if (type(whole) == EntityType::event || type(whole) == EntityType::agreement)
+        add(w, r, Predicate::part_of, whole, "phrase:round", 0.75);
     }
   }
 

@@ -34,7 +34,6 @@ TEST_CASE("words in any order make trees") {
 }
 
 TEST_CASE("who says so in the middle of what is said is its source") {
-  using entente::test::Reading;
   const Reading plain("Russia, Norway warned, could invade Georgia.");
   CHECK(plain.mood("Russia", "invades", "Georgia") == "positive hypothetical");
   CHECK(plain.source("Russia", "invades", "Georgia") == "Norway");
@@ -80,4 +79,9 @@ TEST_CASE("a finite verb is coordinated with a verb, not with its object") {
 
 TEST_CASE("what stands between a name and a phrase may be its verb") {
   CHECK(Reading("Chad arms the Taliban.").has_relation("Chad", "aids", "Taliban"));
+}
+
+TEST_CASE("what takes two is between them, whatever stands in between") {
+  const Reading it("The deal was reached after five days of talks in Geneva between delegations of Chad and Libya.");
+  CHECK(it.has_relation("Chad", "negotiatesWith", "Libya"));
 }

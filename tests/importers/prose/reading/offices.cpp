@@ -49,6 +49,6 @@ TEST_CASE("who is appointed as envoy of somebody is envoy of his organization") 
 }
 
 TEST_CASE("a description that means a person gives the office it names") {
-  const Reading it("President Anwar Sadat of Egypt spoke. The Egyptian president visited Israel.");
-  CHECK(it.office("Anwar Sadat", "Egypt") == "President");
+  const Reading it("Anwar Sadat left Egypt. Later the Egyptian president visited Israel.");
+  CHECK(it.office("Anwar Sadat", "Egypt") == "president");
 }

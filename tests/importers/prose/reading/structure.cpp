@@ -45,3 +45,8 @@ TEST_CASE("a person belongs to the party that is called hers") {
   CHECK(Reading("Tsai Ing-wen and her Democratic Progressive Party rejected the Treaty of Arvendal.")
             .has_relation("Tsai Ing-wen", "memberOf", "Democratic Progressive Party"));
 }
+
+TEST_CASE("a round is a part of the process that it is of") {
+  CHECK(Reading("The third round of the Arvendal Dialogue was held in Geneva.")
+            .has_relation("Third round of the Arvendal Dialogue", "partOf", "Arvendal Dialogue"));
+}
