@@ -42,12 +42,9 @@ std::vector<double> ties_inside(const WeightedGraph& graph, const std::vector<No
   return inside;
 }
 
-}  // namespace
-
-std::vector<Community> communities(const GraphView& view, const CommunityOptions& options) {
-  const WeightedGraph graph = weighted(view, options.count_parallel);
+/// The communities of the nodes, with their names; the largest first.
+std::vector<Community> named(const GraphView& view, const WeightedGraph& graph, const std::vector<Node>& community_of) {
   const std::vector<EntityId> entities = view.entities();
-  const std::vector<Node> community_of = leiden(graph, options.resolution);
   const std::vector<double> inside = ties_inside(graph, community_of);
   std::vector<Community> result;
   std::vector<Node> centers;
@@ -67,6 +64,18 @@ std::vector<Community> communities(const GraphView& view, const CommunityOptions
   std::sort(result.begin(), result.end(),
             [](const Community& a, const Community& b) { return larger_or_lower(a.members, b.members); });
   return result;
+}
+
+}  // namespace
+
+std::vector<Community> communities(const GraphView& view, const CommunityOptions& options) {
+  return communities_within({}, view, options).communities;
+}
+
+FoundCommunities communities_within(const Effort& effort, const GraphView& view, const CommunityOptions& options) {
+  const WeightedGraph graph = weighted(view, options.count_parallel);
+  const Partition found = leiden(graph, options.resolution, effort);
+  return {named(view, graph, found.communities), found.complete};
 }
 
 double modularity(const GraphView& view, const std::vector<Community>& partition, const CommunityOptions& options) {

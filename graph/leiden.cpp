@@ -1,8 +1,11 @@
 #include "leiden.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <numeric>
 #include <random>
+#include <span>
 #include <utility>
 
 namespace entente {
@@ -10,106 +13,135 @@ namespace entente {
 namespace {
 
 using Node = WeightedGraph::Node;
-using Partition = std::vector<Node>;  // the community of each node
+using Marks = std::vector<Node>;  // the community, or part of one, of each node
 
-/// What binds one node to the communities around it.
+/// Sums of weights to the communities around a node.
 class Ties {
  public:
-  explicit Ties(std::size_t communities) : weights_(communities, absent) {}
+  explicit Ties(std::size_t communities) : weights_(communities), around_(communities + 1) {}
 
-  void clear() {
-    for (const Node community : around_) weights_[community] = absent;
-    around_.clear();
-  }
+  /// The weight is above 0.
   void add(Node community, double weight) {
-    if (weights_[community] < 0.0) {
-      weights_[community] = 0.0;
-      around_.push_back(community);
-    }
+    around_[count_] = community;
+    count_ += weights_[community] == 0.0 ? 1 : 0;
     weights_[community] += weight;
   }
-  [[nodiscard]] double to(Node community) const { return std::max(weights_[community], 0.0); }
   /// In the order in which they were first added.
-  [[nodiscard]] const std::vector<Node>& around() const { return around_; }
+  [[nodiscard]] std::span<const Node> around() const { return std::span(around_).first(count_); }
+  [[nodiscard]] double to(Node community) const { return weights_[community]; }
+  void clear() {
+    for (const Node community : around()) weights_[community] = 0.0;
+    count_ = 0;
+  }
 
  private:
-  static constexpr double absent = -1.0;
   std::vector<double> weights_;
   std::vector<Node> around_;
+  std::size_t count_ = 0;
 };
 
-std::vector<Node> ascending(std::size_t count) {
-  std::vector<Node> nodes(count);
+Marks ascending(std::size_t count) {
+  Marks nodes(count);
   std::iota(nodes.begin(), nodes.end(), Node{0});
   return nodes;
 }
 
-std::vector<double> strengths_of(const WeightedGraph& graph, const Partition& partition) {
+std::vector<double> strengths_of(const WeightedGraph& graph, const Marks& marks) {
   std::vector<double> strengths(graph.node_count());
-  for (Node node = 0; node < graph.node_count(); ++node) strengths[partition[node]] += graph.strengths[node];
+  for (Node node = 0; node < graph.node_count(); ++node) strengths[marks[node]] += graph.strengths[node];
   return strengths;
 }
 
-/// Moves nodes, one by one, to the community where they add most to the modularity, until no move adds anything. Nodes
-/// whose neighbours moved are looked at again.
+double modularity_of(const WeightedGraph& graph, const Marks& marks, double resolution) {
+  double between = 0.0;
+  for (Node node = 0; node < graph.node_count(); ++node)
+    for (std::size_t i = graph.begins[node]; i < graph.begins[node + 1]; ++i)
+      between += marks[graph.targets[i]] != marks[node] ? graph.weights[i] : 0.0;
+  double expected = 0.0;
+  for (const double strength : strengths_of(graph, marks)) expected += strength * strength;
+  return (graph.total - between - resolution * expected / graph.total) / graph.total;
+}
+
+/// Moves nodes, one by one, to the community where they add most to the modularity, until no move adds anything or
+/// they were looked at four times on average. Nodes whose neighbours moved are looked at again.
 class LocalMoving {
  public:
   /// The queue holds every node once, in the order in which they are first looked at.
-  LocalMoving(const WeightedGraph& graph, Partition& partition, double resolution, std::vector<Node> queue)
+  LocalMoving(const WeightedGraph& graph, Marks& marks, double resolution, Marks queue)
       : graph_(graph),
-        partition_(partition),
+        marks_(marks),
         price_(resolution / graph.total),
-        strengths_(strengths_of(graph, partition)),
+        strengths_(strengths_of(graph, marks)),
         members_(graph.node_count()),
         ties_(graph.node_count()),
-        waiting_(graph.node_count(), true),
+        waiting_(graph.node_count(), 1),
         queue_(std::move(queue)) {
-    for (const Node community : partition) ++members_[community];
+    for (const Node community : marks) ++members_[community];
     for (std::size_t i = graph.node_count(); i > 0; --i)
       if (members_[i - 1] == 0) empty_.push_back(static_cast<Node>(i - 1));
   }
 
-  /// Whether anything moved.
-  bool run() {
-    bool moved = false;
+  /// Returns by how much the modularity has grown.
+  double run(const Effort& effort) {
+    constexpr std::size_t looks = 4;
+    constexpr std::size_t pause = 1024;  // looks between two at the clock
     // Each node waits at most once, so the queue is a ring.
+    std::size_t head = 0;
     std::size_t length = queue_.size();
-    for (std::size_t head = 0; length > 0; head = (head + 1) % queue_.size()) {
+    for (std::size_t left = looks * queue_.size(); left > 0 && length > 0; --left) {
+      if (left % pause == 0 && effort.over()) break;
       const Node node = queue_[head];
+      head = next(head);
       --length;
-      waiting_[node] = false;
+      expect(head);
+      waiting_[node] = 0;
       if (!move(node)) continue;
-      moved = true;
       for (std::size_t i = graph_.begins[node]; i < graph_.begins[node + 1]; ++i) {
         const Node neighbour = graph_.targets[i];
-        if (waiting_[neighbour] || partition_[neighbour] == partition_[node]) continue;
-        waiting_[neighbour] = true;
-        queue_[(head + 1 + length++) % queue_.size()] = neighbour;
+        if (waiting_[neighbour] != 0 || marks_[neighbour] == marks_[node]) continue;
+        waiting_[neighbour] = 1;
+        const std::size_t end = head + length++;
+        queue_[end < queue_.size() ? end : end - queue_.size()] = neighbour;
       }
     }
-    return moved;
+    return 2.0 * gained_ / graph_.total;
   }
 
  private:
+  [[nodiscard]] std::size_t next(std::size_t place) const { return place + 1 == queue_.size() ? 0 : place + 1; }
+
+  /// The rows of the nodes that come next are fetched from memory meanwhile.
+  void expect(std::size_t head) const {
+    const std::size_t begin = graph_.begins[queue_[head]];
+    __builtin_prefetch(graph_.targets.data() + begin);
+    __builtin_prefetch(graph_.weights.data() + begin);
+    __builtin_prefetch(&graph_.begins[queue_[next(head)]]);
+  }
+
   bool move(Node node) {
-    ties_.clear();
     for (std::size_t i = graph_.begins[node]; i < graph_.begins[node + 1]; ++i)
-      if (graph_.targets[i] != node) ties_.add(partition_[graph_.targets[i]], graph_.weights[i]);
-    const Node home = partition_[node];
+      ties_.add(marks_[graph_.targets[i]], graph_.weights[i]);
+    const Node home = marks_[node];
     const double strength = graph_.strengths[node];
     const double price = price_ * strength;
     strengths_[home] -= strength;
     Node best = home;
-    double best_gain = ties_.to(home) - price * strengths_[home];
+    const double stay = ties_.to(home) - price * strengths_[home];
+    double best_gain = stay;
     for (const Node community : ties_.around()) {
       const double gain = ties_.to(community) - price * strengths_[community];
       if (gain <= best_gain + least_gain * strength) continue;
       best = community;
       best_gain = gain;
     }
-    if (best_gain < -least_gain * strength && members_[home] > 1) best = empty_.back();
+    ties_.clear();
+    if (best_gain < -least_gain * strength && members_[home] > 1) {
+      best = empty_.back();
+      best_gain = 0.0;
+    }
     strengths_[best] += strength;
     if (best == home) return false;
+    gained_ += best_gain - stay;
     settle(node, home, best);
     return true;
   }
@@ -117,46 +149,45 @@ class LocalMoving {
   void settle(Node node, Node home, Node next) {
     if (members_[next]++ == 0) empty_.pop_back();
     if (--members_[home] == 0) empty_.push_back(home);
-    partition_[node] = next;
+    marks_[node] = next;
   }
 
   /// Less is taken for rounding, or nodes might change places for ever.
   static constexpr double least_gain = 1e-12;
 
   const WeightedGraph& graph_;
-  Partition& partition_;
+  Marks& marks_;
   double price_;
   std::vector<double> strengths_;  // of communities
   std::vector<Node> members_;      // their number
   std::vector<Node> empty_;        // communities without members; one with members never gets a new number
   Ties ties_;
-  std::vector<bool> waiting_;
+  std::vector<char> waiting_;
   std::vector<Node> queue_;
+  double gained_ = 0.0;  // in weights, each once
 };
 
 /// Splits communities into parts that hang together well: from nodes alone, each is merged into the part of its own
 /// community to which it adds most, if both are bound well to the rest of the community.
-Partition refined(const WeightedGraph& graph, const Partition& partition, double resolution) {
+Marks refined(const WeightedGraph& graph, const Marks& marks, double resolution, const Marks& order) {
   const double price = resolution / graph.total;
-  const std::vector<double> whole = strengths_of(graph, partition);
-  Partition parts = ascending(graph.node_count());
+  const std::vector<double> whole = strengths_of(graph, marks);
+  Marks parts = ascending(graph.node_count());
   std::vector<double> strengths = graph.strengths;  // of parts
   std::vector<double> outward(graph.node_count());  // the weight from a part to the rest of its community
-  std::vector<bool> alone(graph.node_count(), true);
+  std::vector<char> alone(graph.node_count(), 1);
   for (Node node = 0; node < graph.node_count(); ++node)
     for (std::size_t i = graph.begins[node]; i < graph.begins[node + 1]; ++i)
-      if (graph.targets[i] != node && partition[graph.targets[i]] == partition[node]) outward[node] += graph.weights[i];
+      outward[node] += marks[graph.targets[i]] == marks[node] ? graph.weights[i] : 0.0;
   const auto well_bound = [&](Node part, Node community) {
     return outward[part] >= price * strengths[part] * (whole[community] - strengths[part]);
   };
   Ties ties(graph.node_count());
-  for (Node node = 0; node < graph.node_count(); ++node) {
-    const Node community = partition[node];
-    if (!alone[node] || !well_bound(node, community)) continue;
-    ties.clear();
+  for (const Node node : order) {
+    const Node community = marks[node];
+    if (alone[node] == 0 || !well_bound(node, community)) continue;
     for (std::size_t i = graph.begins[node]; i < graph.begins[node + 1]; ++i)
-      if (const Node target = graph.targets[i]; target != node && partition[target] == community)
-        ties.add(parts[target], graph.weights[i]);
+      if (const Node target = graph.targets[i]; marks[target] == community) ties.add(parts[target], graph.weights[i]);
     Node best = node;
     double best_gain = 0.0;
     for (const Node part : ties.around()) {
@@ -165,29 +196,31 @@ Partition refined(const WeightedGraph& graph, const Partition& partition, double
       best = part;
       best_gain = gain;
     }
-    if (best == node) continue;
-    alone[best] = false;
-    strengths[best] += strengths[node];
-    outward[best] += outward[node] - 2.0 * ties.to(best);
-    parts[node] = best;
+    if (best != node) {
+      alone[best] = 0;
+      strengths[best] += strengths[node];
+      outward[best] += outward[node] - 2.0 * ties.to(best);
+      parts[node] = best;
+    }
+    ties.clear();
   }
   return parts;
 }
 
 /// Numbers the communities densely in the order of their first nodes; returns how many there are.
-std::size_t renumber(Partition& partition) {
+std::size_t renumber(Marks& marks) {
   constexpr Node unnumbered = static_cast<Node>(-1);
-  std::vector<Node> numbers(partition.size(), unnumbered);
+  std::vector<Node> numbers(marks.size(), unnumbered);
   Node count = 0;
-  for (Node& community : partition) {
+  for (Node& community : marks) {
     if (numbers[community] == unnumbered) numbers[community] = count++;
     community = numbers[community];
   }
   return count;
 }
 
-/// The graph whose nodes are the parts.
-WeightedGraph aggregated(const WeightedGraph& graph, const Partition& parts, std::size_t count) {
+/// The graph whose nodes are the parts, which are numbered densely.
+WeightedGraph aggregated(const WeightedGraph& graph, const Marks& parts, std::size_t count) {
   std::vector<std::size_t> places(count + 1);
   for (const Node part : parts) ++places[part + 1];
   std::partial_sum(places.begin(), places.end(), places.begin());
@@ -195,48 +228,57 @@ WeightedGraph aggregated(const WeightedGraph& graph, const Partition& parts, std
   for (Node node = 0; node < parts.size(); ++node) members[places[parts[node]]++] = node;
 
   WeightedGraph result;
-  result.begins.reserve(count + 1);
   result.total = graph.total;
+  result.begins.reserve(count + 1);
+  result.strengths.resize(count);
+  result.targets.reserve(graph.targets.size());
+  result.weights.reserve(graph.targets.size());
   Ties ties(count);
   std::size_t next = 0;
   for (Node part = 0; part < count; ++part) {
-    ties.clear();
-    double strength = 0.0;
     for (; next < places[part]; ++next) {
       const Node node = members[next];
-      strength += graph.strengths[node];
+      result.strengths[part] += graph.strengths[node];
       for (std::size_t i = graph.begins[node]; i < graph.begins[node + 1]; ++i)
-        ties.add(parts[graph.targets[i]], graph.weights[i]);
+        if (const Node target = parts[graph.targets[i]]; target != part) ties.add(target, graph.weights[i]);
     }
     for (const Node target : ties.around()) {
       result.targets.push_back(target);
       result.weights.push_back(ties.to(target));
     }
+    ties.clear();
     result.begins.push_back(result.targets.size());
-    result.strengths.push_back(strength);
   }
   return result;
 }
 
-/// One round: moves, refines and aggregates until nothing can be aggregated. Whether anything moved.
-bool improve(const WeightedGraph& graph, Partition& partition, double resolution, std::vector<Node> order) {
-  const bool moved = LocalMoving(graph, partition, resolution, std::move(order)).run();
-  Partition parts = refined(graph, partition, resolution);
-  const std::size_t count = renumber(parts);
-  if (count == graph.node_count()) return moved;
-  const WeightedGraph smaller = aggregated(graph, parts, count);
-  renumber(partition);  // every community has a part, so that its number is now that of a node of the smaller graph
-  Partition coarse(count);
-  for (Node node = 0; node < graph.node_count(); ++node) coarse[parts[node]] = partition[node];
-  const bool moved_further = improve(smaller, coarse, resolution, ascending(count));
-  for (Node node = 0; node < graph.node_count(); ++node) partition[node] = coarse[parts[node]];
-  return moved || moved_further;
+/// For each part the mark of its members, who have the same one.
+Marks of_parts(const Marks& marks, const Marks& parts, std::size_t count) {
+  Marks result(count);
+  for (Node node = 0; node < parts.size(); ++node) result[parts[node]] = marks[node];
+  return result;
+}
+
+/// For each node the mark of its part.
+Marks of_members(const Marks& marks, const Marks& parts) {
+  Marks result(parts.size());
+  for (Node node = 0; node < parts.size(); ++node) result[node] = marks[parts[node]];
+  return result;
+}
+
+/// What two partitions agree on: nodes that are together in both.
+Marks cores_of(const Marks& one, const Marks& other) {
+  std::map<std::pair<Node, Node>, Node> numbers;
+  Marks cores(one.size());
+  for (Node node = 0; node < one.size(); ++node)
+    cores[node] = numbers.try_emplace({one[node], other[node]}, static_cast<Node>(numbers.size())).first->second;
+  return cores;
 }
 
 /// Makes communities of the parts of those that do not hang together, which never lowers the modularity.
-Partition connected(const WeightedGraph& graph, const Partition& partition) {
+Marks connected(const WeightedGraph& graph, const Marks& marks) {
   constexpr Node unseen = static_cast<Node>(-1);
-  Partition result(graph.node_count(), unseen);
+  Marks result(graph.node_count(), unseen);
   std::vector<Node> queue;
   for (Node first = 0; first < graph.node_count(); ++first) {
     if (result[first] != unseen) continue;
@@ -245,7 +287,7 @@ Partition connected(const WeightedGraph& graph, const Partition& partition) {
     for (std::size_t next = 0; next < queue.size(); ++next) {
       for (std::size_t i = graph.begins[queue[next]]; i < graph.begins[queue[next] + 1]; ++i) {
         const Node target = graph.targets[i];
-        if (result[target] != unseen || partition[target] != partition[first]) continue;
+        if (result[target] != unseen || marks[target] != marks[first]) continue;
         result[target] = first;
         queue.push_back(target);
       }
@@ -254,45 +296,108 @@ Partition connected(const WeightedGraph& graph, const Partition& partition) {
   return result;
 }
 
-/// What a few rounds make of communities of one node each.
-Partition improved(const WeightedGraph& graph, double resolution, const std::vector<Node>& order) {
-  constexpr int most_rounds = 5;  // more add next to nothing
-  Partition partition = ascending(graph.node_count());
-  for (int round = 0; round < most_rounds; ++round)
-    if (!improve(graph, partition, resolution, order)) break;
-  return connected(graph, partition);
-}
+/// Searches one graph and what it is aggregated to.
+class Search {
+ public:
+  Search(const WeightedGraph& graph, double resolution, const Effort& effort)
+      : graph_(graph), resolution_(resolution), effort_(effort) {}
 
-double modularity_of(const WeightedGraph& graph, const Partition& partition, double resolution) {
-  double inside = 0.0;
-  for (Node node = 0; node < graph.node_count(); ++node)
-    for (std::size_t i = graph.begins[node]; i < graph.begins[node + 1]; ++i)
-      if (partition[graph.targets[i]] == partition[node]) inside += graph.weights[i];
-  double expected = 0.0;
-  for (const double strength : strengths_of(graph, partition)) expected += strength * strength;
-  return (inside - resolution * expected / graph.total) / graph.total;
-}
+  Partition run() {
+    const std::size_t combined = attempts_to_combine();
+    all_rounds_ = combined > 0 ? (combined + 1) * few_rounds + most_rounds : most_rounds;
+    Marks best = ascending(graph_.node_count());
+    improve(best, combined > 0 ? few_rounds : most_rounds);
+    for (std::size_t i = 0; i < combined && !over(); ++i) best = combined_with_another(std::move(best));
+    if (combined > 0) improve(best, most_rounds);
+    best = connected(graph_, best);
+    renumber(best);
+    return {std::move(best), !ended_};
+  }
+
+ private:
+  static constexpr std::size_t few_rounds = 1;
+  static constexpr std::size_t most_rounds = 4;
+
+  /// How many further attempts are affordable: some tenths of a second are for small graphs, the more the smaller.
+  [[nodiscard]] std::size_t attempts_to_combine() const {
+    constexpr std::size_t most_rows = 300000;
+    constexpr std::size_t shared_rows = 50000;
+    constexpr std::size_t most_attempts = 10;
+    const std::size_t rows = std::max<std::size_t>(graph_.targets.size(), 1);
+    return rows < most_rows ? std::clamp<std::size_t>(shared_rows / rows, 1, most_attempts) : 0;
+  }
+
+  bool over() {
+    ended_ = ended_ || effort_.over();
+    return ended_;
+  }
+
+  /// Rounds until one adds next to nothing.
+  void improve(Marks& marks, std::size_t rounds) {
+    constexpr double next_to_nothing = 1e-4;  // of modularity, which is 1 at most
+    for (std::size_t round = 1; round <= rounds && !over(); ++round) {
+      const double gained = improve(graph_, marks);
+      effort_.tell(rounds_ + round, all_rounds_);
+      if (gained < next_to_nothing) break;
+    }
+    rounds_ += rounds;
+  }
+
+  /// One round: moves, refines and aggregates until nothing can be aggregated. Returns by how much the modularity has
+  /// grown.
+  double improve(const WeightedGraph& graph, Marks& marks) {
+    const Marks order = shuffled(graph.node_count());
+    const double gained = LocalMoving(graph, marks, resolution_, order).run(effort_);
+    if (over()) return gained;
+    Marks parts = refined(graph, marks, resolution_, order);
+    const std::size_t count = renumber(parts);
+    if (count == graph.node_count()) return gained;
+    renumber(marks);  // every community has a part, so that its number is now that of a node of the smaller graph
+    Marks coarse = of_parts(marks, parts, count);
+    const double gained_further = improve(aggregated(graph, parts, count), coarse);
+    marks = of_members(coarse, parts);
+    return gained + gained_further;
+  }
+
+  /// What comes of the better one of the partition and a new one, or of a fresh start, where what both agree on stays
+  /// together.
+  Marks combined_with_another(Marks one) {
+    Marks other = ascending(graph_.node_count());
+    improve(other, few_rounds);
+    if (modularity_of(graph_, other, resolution_) > modularity_of(graph_, one, resolution_)) one.swap(other);
+    Marks cores = cores_of(one, other);
+    const std::size_t count = renumber(cores);
+    renumber(one);
+    const WeightedGraph smaller = aggregated(graph_, cores, count);
+    Marks best = of_parts(one, cores, count);
+    improve(smaller, best);
+    Marks fresh = ascending(count);
+    improve(smaller, fresh);
+    if (modularity_of(smaller, fresh, resolution_) > modularity_of(smaller, best, resolution_)) best.swap(fresh);
+    return of_members(best, cores);
+  }
+
+  Marks shuffled(std::size_t count) {
+    constexpr int bits = 32;
+    Marks order = ascending(count);
+    for (std::size_t i = count; i > 1; --i) std::swap(order[i - 1], order[(std::uint64_t{random_()} * i) >> bits]);
+    return order;
+  }
+
+  const WeightedGraph& graph_;
+  double resolution_;
+  const Effort& effort_;
+  std::mt19937 random_;  // the same numbers everywhere and always
+  std::size_t rounds_ = 0;
+  std::size_t all_rounds_ = 0;
+  bool ended_ = false;
+};
 
 }  // namespace
 
-std::vector<Node> leiden(const WeightedGraph& graph, double resolution) {
-  std::vector<Node> order = ascending(graph.node_count());
-  if (graph.total <= 0.0) return order;
-  constexpr std::size_t affordable_rows = 200000;  // a few hundredths of a second
-  constexpr std::size_t most_orders = 20;
-  Partition best = improved(graph, resolution, order);
-  double best_modularity = modularity_of(graph, best, resolution);
-  std::mt19937 random;  // the same numbers everywhere and always
-  for (std::size_t left = std::min(most_orders, affordable_rows / graph.targets.size()); left > 1; --left) {
-    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
-    Partition next = improved(graph, resolution, order);
-    const double modularity = modularity_of(graph, next, resolution);
-    if (modularity <= best_modularity) continue;
-    best = std::move(next);
-    best_modularity = modularity;
-  }
-  renumber(best);
-  return best;
+Partition leiden(const WeightedGraph& graph, double resolution, const Effort& effort) {
+  if (graph.total <= 0.0) return {ascending(graph.node_count()), true};
+  return Search(graph, resolution, effort).run();
 }
 
 }  // namespace entente

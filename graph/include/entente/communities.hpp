@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include <entente/effort.hpp>
 #include <entente/graph_view.hpp>
 
 namespace entente {
@@ -22,9 +23,19 @@ struct Community {
 /// lowest id. An entity without relations is a community of its own. The same for the same view, always.
 ///
 /// The Leiden algorithm (Traag, Waltman and van Eck, "From Louvain to Leiden: guaranteeing well-connected communities",
-/// Scientific Reports 9:5233 (2019)), greedy where it draws lots. At most five rounds of about O(V + E), and of small
-/// graphs the best of twenty attempts.
+/// Scientific Reports 9:5233 (2019)), greedy where it draws lots. Rounds of about O(V + E): at most four, and in graphs
+/// of less than 150,000 ties several attempts of a few, of which the results are combined.
 std::vector<Community> communities(const GraphView&, const CommunityOptions& = {});
+
+/// Communities, and whether they are as good as those of `communities`.
+struct FoundCommunities {
+  std::vector<Community> communities;
+  bool complete = true;  ///< the effort sufficed
+};
+
+/// What `communities` returns, or the best partition so far if the effort was over before: each community hangs
+/// together then as well. Its progress is the number of rounds; its threads have no meaning here.
+FoundCommunities communities_within(const Effort&, const GraphView&, const CommunityOptions& = {});
 
 /// The modularity of a partition of the visible entities: the sum over all communities of
 ///
