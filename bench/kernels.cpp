@@ -48,7 +48,7 @@ void measure_kernels(const bench::Order& order) {
   const auto add_inverse = [](double& value, std::size_t distance, std::size_t count) {
     value += static_cast<double>(count) / static_cast<double>(distance);
   };
-  measure("pagerank", [&] { return largest(stationary_ranks(backwards, 0.85, 1e-10, effort).values); });
+  measure("pagerank", [&] { return largest(stationary_ranks(backwards, {.tolerance = 1e-10}, effort).values); });
   measure("betweenness", [&] { return sum(node_dependencies({forwards, backwards}, all, effort).values); });
   measure("betweenness64", [&] {
     return sum(node_dependencies({forwards, backwards}, order.graph.sources, effort).values);

@@ -74,7 +74,7 @@ std::vector<EntityId> restart_entities(const GraphView& view, const std::vector<
 
 Estimate Ranking::estimate(const Effort& effort, const GraphView& view) const {
   if (relations) return relation_betweenness_within(effort, view, options, sampling);
-  if (!restart.empty()) return {personalized_pagerank(view, restart_entities(view, restart), options)};
+  if (!restart.empty()) return personalized_pagerank_within(effort, view, restart_entities(view, restart), options);
   return centrality_within(effort, view, measure, options, sampling);
 }
 
@@ -100,6 +100,9 @@ std::string caveat(const Estimate& estimate, std::string_view ending) {
   if (estimate.all_sources > 0)
     words += ": searched from " + std::to_string(estimate.sources) + " of " + std::to_string(estimate.all_sources) +
              " entities";
+  if (estimate.error >= 1.0 && estimate.last_change)
+    return words + "; how far the scores are off is not known, but the last step changed none by more than " +
+           at_most(*estimate.last_change) + "\n";
   if (estimate.error >= 1.0) return words + "; nothing is known about the error of the scores\n";
   words += "; no score is off by more than " + at_most(estimate.error);
   if (estimate.confidence < 1.0) words += ", with a confidence of " + in_words(estimate.confidence);
@@ -141,7 +144,8 @@ Table ranked_relations(const GraphView& view, const Estimate& estimate, std::siz
 }
 
 Table Ranking::table(const GraphView& view, const Estimate& estimate) const {
-  const bool nothing_is_known = !estimate.complete && estimate.sources == 0 && estimate.error >= 1.0;
+  const bool nothing_is_known =
+      !estimate.complete && estimate.sources == 0 && estimate.error >= 1.0 && !estimate.last_change;
   const std::size_t rows = nothing_is_known ? 0 : count;
   Table ranks = relations ? ranked_relations(view, estimate, rows) : ranked_entities(view, estimate, rows);
   add_bounds(ranks, estimate);

@@ -75,13 +75,13 @@ Estimate centrality_within(const Effort& effort, const GraphView& view, Centrali
     case CentralityMeasure::out_degree:
       return {out_degree_centrality(view, options)};
     case CentralityMeasure::eigenvector:
-      return {eigenvector_centrality(view, options)};
+      return eigenvector_within(effort, view, options);
     case CentralityMeasure::katz:
-      return {katz_centrality(view, options)};
+      return katz_within(effort, view, options);
     case CentralityMeasure::hubs:
-      return {hubs_and_authorities(view, options).hubs};
+      return hubs_within(effort, view, options);
     case CentralityMeasure::authorities:
-      return {hubs_and_authorities(view, options).authorities};
+      return authorities_within(effort, view, options);
     case CentralityMeasure::core_number:
       return {core_number(view, options)};
   }

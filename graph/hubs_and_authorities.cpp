@@ -2,6 +2,7 @@
 
 #include <entente/centrality.hpp>
 
+#include "measures_within.hpp"
 #include "power_iteration.hpp"
 
 namespace entente {
@@ -18,24 +19,43 @@ std::vector<double> scaled(std::vector<double> values, bool normalized) {
   return values;
 }
 
-}  // namespace
+/// Both, and how far they are from their limit.
+struct Found {
+  HubsAndAuthorities scores;
+  Iteration iteration;
+};
 
-HubsAndAuthorities hubs_and_authorities(const GraphView& view, const CentralityOptions& options) {
+Found find(const Effort& effort, const GraphView& view, const CentralityOptions& options) {
   const Projection along(view, going(options.direction), parallel(options.count_parallel));
   const Projection against(view, coming(options.direction), parallel(options.count_parallel));
   std::vector<double> hubs(along.node_count(), along.arc_count() > 0 ? 1.0 : 0.0);
-  std::vector<double> authorities = hubs;
-  Convergence convergence(options.tolerance);
-  while (along.arc_count() > 0) {
-    authorities = summed_over_arcs(against, hubs);
-    std::vector<double> next = summed_over_arcs(along, authorities);
-    divide(next, largest(next));
-    hubs.swap(next);
-    if (convergence.reached(next, hubs)) break;
-  }
-  authorities = summed_over_arcs(against, hubs);
-  return {along.by_entity(scaled(std::move(hubs), options.normalized)),
-          along.by_entity(scaled(std::move(authorities), options.normalized))};
+  Iteration iteration;
+  if (along.arc_count() > 0)
+    iteration = iterate(hubs, options.tolerance, effort, [&](const std::vector<double>& values) {
+      std::vector<double> next = summed_over_arcs(along, summed_over_arcs(against, values));
+      divide(next, largest(next));
+      return next;
+    });
+  std::vector<double> authorities = summed_over_arcs(against, hubs);
+  return {{along.by_entity(scaled(std::move(hubs), options.normalized)),
+           along.by_entity(scaled(std::move(authorities), options.normalized))},
+          iteration};
+}
+
+}  // namespace
+
+Estimate hubs_within(const Effort& effort, const GraphView& view, const CentralityOptions& options) {
+  Found found = find(effort, view, options);
+  return estimate_of(found.iteration, std::move(found.scores.hubs));
+}
+
+Estimate authorities_within(const Effort& effort, const GraphView& view, const CentralityOptions& options) {
+  Found found = find(effort, view, options);
+  return estimate_of(found.iteration, std::move(found.scores.authorities));
+}
+
+HubsAndAuthorities hubs_and_authorities(const GraphView& view, const CentralityOptions& options) {
+  return find({}, view, options).scores;
 }
 
 }  // namespace entente

@@ -9,5 +9,9 @@ Estimate betweenness_within(const Effort&, const GraphView&, const CentralityOpt
 Estimate closeness_within(const Effort&, const GraphView&, const CentralityOptions&, const Sampling&);
 Estimate harmonic_within(const Effort&, const GraphView&, const CentralityOptions&, const Sampling&);
 Estimate pagerank_within(const Effort&, const GraphView&, const CentralityOptions&);
+Estimate eigenvector_within(const Effort&, const GraphView&, const CentralityOptions&);
+Estimate katz_within(const Effort&, const GraphView&, const CentralityOptions&);
+Estimate hubs_within(const Effort&, const GraphView&, const CentralityOptions&);
+Estimate authorities_within(const Effort&, const GraphView&, const CentralityOptions&);
 
 }  // namespace entente

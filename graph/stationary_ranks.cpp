@@ -27,10 +27,12 @@ struct BlockSums {
 
 class Walk {
  public:
-  Walk(const Projection& backwards, double damping)
+  Walk(const Projection& backwards, const WalkRules& rules)
       : graph_(backwards),
-        damping_(damping),
-        ranks_(graph_.node_count(), 1.0 / static_cast<double>(graph_.node_count())),
+        damping_(rules.damping),
+        goals_(rules.goals),
+        anywhere_(goals_.empty() ? 1.0 / static_cast<double>(graph_.node_count()) : 1.0),
+        ranks_(goals_.empty() ? std::vector<double>(graph_.node_count(), anywhere_) : goals_),
         shares_(graph_.node_count()),
         given_(graph_.node_count()),
         taken_(graph_.node_count()),
@@ -49,10 +51,11 @@ class Walk {
 
   /// Takes the nodes of a block one step on.
   void step(std::size_t block) {
-    const double jumped = (1.0 - damping_ + damping_ * stranded_) / static_cast<double>(ranks_.size());
+    const double jumping = (1.0 - damping_ + damping_ * stranded_) * anywhere_;
     BlockSums sums;
     const std::size_t end = std::min(ranks_.size(), (block + 1) * block_size);
     for (std::size_t node = block * block_size; node < end; ++node) {
+      const double jumped = goals_.empty() ? jumping : jumping * goals_[node];
       const double rank = jumped + damping_ * gathered(static_cast<Node>(node));
       sums.change += std::abs(rank - ranks_[node]);
       if (shares_[node] == 0.0) sums.stranded += rank;
@@ -89,6 +92,8 @@ class Walk {
 
   const Projection& graph_;
   const double damping_;
+  const std::vector<double>& goals_;
+  const double anywhere_;  // the share of a jump that leads to a node, where that is the same for all
   std::vector<double> ranks_;
   std::vector<double> shares_;  // 1 / the number of arcs from the node; 0 if there are none
   std::vector<double> given_;   // what each arc from the node carries in this step
@@ -105,14 +110,14 @@ std::size_t enough_steps(double damping, double tolerance) {
 
 }  // namespace
 
-StationaryRanks stationary_ranks(const Projection& backwards, double damping, double tolerance, const Effort& effort) {
+StationaryRanks stationary_ranks(const Projection& backwards, const WalkRules& rules, const Effort& effort) {
   StationaryRanks result;
   if (backwards.node_count() == 0) {
     result.change = 0.0;
     return result;
   }
-  Walk walk(backwards, damping);
-  const std::size_t steps = enough_steps(damping, tolerance);
+  Walk walk(backwards, rules);
+  const std::size_t steps = enough_steps(rules.damping, rules.tolerance);
   std::size_t step = 0;
   bool ended = effort.over();
   result.complete = !ended;
@@ -121,7 +126,7 @@ StationaryRanks stationary_ranks(const Projection& backwards, double damping, do
     result.change = walk.finish_step();
     next_block = 0;
     effort.tell(++step, steps);
-    result.complete = step == steps || result.change <= tolerance;
+    result.complete = step == steps || result.change <= rules.tolerance;
     ended = result.complete || effort.over();
   };
   const std::size_t threads = threads_for(effort, walk.block_count());

@@ -163,3 +163,46 @@ TEST_CASE("Sources are the nodes that reach another, each once, in an order of t
   std::sort(sources.begin(), sources.end());
   CHECK(sources == std::vector<Projection::Node>{0, 2, 4});
 }
+
+TEST_CASE("Measures that are iterated are the same with effort enough, and say how far they are when stopped") {
+  Dice dice(66);
+  const std::vector<CentralityMeasure> iterated{CentralityMeasure::pagerank, CentralityMeasure::eigenvector,
+                                                CentralityMeasure::katz, CentralityMeasure::hubs,
+                                                CentralityMeasure::authorities};
+  std::size_t bounded = 0;
+  for (int round = 0; round < 200; ++round) {
+    const KnowledgeGraph graph = random_graph(dice, 40);
+    const CentralityOptions options = random_options(dice);
+    for (const CentralityMeasure measure : iterated) {
+      const Scores exact = centrality(graph, measure, options);
+      const Effort enough{.deadline = deadline_in(std::chrono::hours(1))};
+      CHECK(centrality_within(enough, graph, measure, options).scores == exact);
+      std::atomic<bool> stop = false;
+      const std::size_t most_checks = dice.roll(6);
+      std::size_t checks = 0;
+      Effort effort{.stop = &stop};
+      effort.progress = [&](std::size_t done, std::size_t all) {
+        CHECK(done <= all);
+        stop = ++checks >= most_checks;
+      };
+      const Estimate estimate = centrality_within(effort, graph, measure, options);
+      REQUIRE(estimate.scores.size() == exact.size());
+      if (estimate.complete) continue;
+      if (measure == CentralityMeasure::pagerank || measure == CentralityMeasure::katz) {
+        CHECK(largest_difference(estimate.scores, exact) <= estimate.error + 1e-9);
+        bounded += estimate.error < 1.0;
+      } else {
+        CHECK(estimate.error == 1.0);
+        CHECK(estimate.last_change.has_value());
+      }
+    }
+  }
+  CHECK(bounded > 100);
+  std::atomic<bool> stop = true;
+  for (const CentralityMeasure measure : iterated) {
+    const Estimate none = centrality_within({.stop = &stop}, graph_of(3, {{0, 1}, {1, 2}}), measure);
+    CHECK_FALSE(none.complete);
+    CHECK(none.error >= 1.0);
+    CHECK_FALSE(none.last_change);
+  }
+}

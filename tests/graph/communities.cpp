@@ -1,6 +1,7 @@
 #include <entente/communities.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -137,4 +138,35 @@ TEST_CASE("Entities without relations are communities of their own") {
   CHECK(communities(KnowledgeGraph()).empty());
   CHECK(communities(graph_of(3, {{1, 1}})).size() == 3);
   CHECK(modularity(graph_of(3, {}), communities(graph_of(3, {}))) == 0.0);
+}
+
+TEST_CASE("Communities of a search that is stopped part the entities as well, and are said not to be finished") {
+  Dice dice(46);
+  for (int round = 0; round < 100; ++round) {
+    const KnowledgeGraph graph = random_graph(dice, 40);
+    std::atomic<bool> stop = dice.chance(3);
+    const bool at_once = stop;
+    const std::size_t rounds = 1 + dice.roll(3);
+    std::size_t last = 0;
+    Effort effort{.stop = &stop};
+    effort.progress = [&](std::size_t done, std::size_t all) {
+      CHECK(done > last);
+      CHECK(done <= all);
+      last = done;
+      stop = done >= rounds;
+    };
+    const FoundCommunities found = communities_within(effort, graph);
+    std::size_t members = 0;
+    for (const Community& community : found.communities) {
+      members += community.members.size();
+      CHECK(weak_components(GraphView(graph).restricted_to(community.members)).size() == 1);
+    }
+    CHECK(members == graph.entity_count());
+    if (at_once) CHECK(found.communities.size() == graph.entity_count());
+    if (found.complete) CHECK(found.communities.size() == communities(graph).size());
+  }
+  std::atomic<bool> stop = true;
+  const FoundCommunities none = communities_within({.stop = &stop}, graph_of(3, {{0, 1}, {1, 2}}));
+  CHECK_FALSE(none.complete);
+  CHECK(none.communities.size() == 3);
 }

@@ -34,7 +34,7 @@ TEST_CASE("Stationary ranks stay where they are") {
   Dice dice(51);
   for (int round = 0; round < 500; ++round) {
     const Projection graph = random_projection(dice, 60);
-    const StationaryRanks ranks = stationary_ranks(graph.reversed(), 0.85, 1e-12, {});
+    const StationaryRanks ranks = stationary_ranks(graph.reversed(), {.tolerance = 1e-12}, {});
     CHECK(ranks.complete);
     CHECK(ranks.change <= 1e-12);
     CHECK(residual(graph, ranks.values, 0.85) <= 2e-12);
@@ -50,22 +50,22 @@ TEST_CASE("Stationary ranks do not depend on the number of threads, bit for bit"
     arcs.push_back({static_cast<Projection::Node>(dice.roll(nodes)),
                     static_cast<Projection::Node>(std::min(dice.roll(nodes), dice.roll(nodes)))});
   const Projection graph(nodes, arcs, Parallel::counted);
-  const StationaryRanks alone = stationary_ranks(graph, 0.85, 1e-10, {});
+  const StationaryRanks alone = stationary_ranks(graph, {.tolerance = 1e-10}, {});
   for (const std::size_t threads : {0U, 2U, 3U, 8U})
-    CHECK(stationary_ranks(graph, 0.85, 1e-10, {.threads = threads}).values == alone.values);
+    CHECK(stationary_ranks(graph, {.tolerance = 1e-10}, {.threads = threads}).values == alone.values);
 }
 
 TEST_CASE("Ranks of a walk that is stopped are as near as their last change says") {
   Dice dice(53);
   for (int round = 0; round < 200; ++round) {
     const Projection graph = random_projection(dice, 60);
-    const StationaryRanks exact = stationary_ranks(graph, 0.85, 1e-14, {});
+    const StationaryRanks exact = stationary_ranks(graph, {.tolerance = 1e-14}, {});
     std::atomic<bool> stop = false;
     const std::size_t steps = dice.roll(5);
     Effort effort{.stop = &stop};
     effort.progress = [&](std::size_t done, std::size_t) { stop = done >= steps; };
     if (steps == 0) stop = true;
-    const StationaryRanks cut = stationary_ranks(graph, 0.85, 1e-14, effort);
+    const StationaryRanks cut = stationary_ranks(graph, {.tolerance = 1e-14}, effort);
     double distance = 0.0;
     for (std::size_t i = 0; i < cut.values.size(); ++i) distance += std::abs(cut.values[i] - exact.values[i]);
     CHECK(distance <= 0.85 / 0.15 * cut.change + 1e-12);

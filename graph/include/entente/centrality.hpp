@@ -127,6 +127,8 @@ struct Estimate {
   std::size_t all_sources = 0;  ///< all from which they would have to be run
   double error = 0.0;           ///< no score is further from the exact one
   double confidence = 1.0;      ///< with at least that probability, for all scores together
+  /// By how much the last step changed any score at most (before scaling), where a measure is iterated and did a step.
+  std::optional<double> last_change{};
   [[nodiscard]] bool is_exact() const { return complete && sources == all_sources; }
 };
 
@@ -140,11 +142,18 @@ struct Estimate {
 /// Serfling, "Probability inequalities for the sum in sampling without replacement", Annals of Statistics 2 (1974),
 /// corollary 1.1, which sharpens Hoeffding's inequality; the use for betweenness is that of Brandes and Pich,
 /// "Centrality estimation in large networks", Int. J. Bifurcation and Chaos 17 (2007). Sampled closeness has no bound
-/// below 1, its greatest value. PageRank ignores `Sampling`; whenever it stops, its distance from the fixed point is at
-/// most damping / (1 - damping) times the last change. The result does not depend on the number of threads and, once
+/// below 1, its greatest value. The others ignore `Sampling`. Whenever PageRank stops, its distance from the fixed
+/// point is at most damping / (1 - damping) times the last change; what Katz centrality still lacks is at most q / (1 -
+/// q) times the last change for the largest ratio q of any change to the one before (normalised, up to twice the length
+/// of that). Nobody knows how far eigenvector centrality, hubs and authorities are from their limit before they come to
+/// rest: their error is then 1, and `last_change` all that can be said. Degrees and core numbers come to their end. The
+/// result does not depend on the number of threads and, once
 /// complete, on nothing else of the effort.
 Estimate centrality_within(const Effort&, const GraphView&, CentralityMeasure, const CentralityOptions& = {},
                            const Sampling& = {});
+/// The same for PageRank with restarts.
+Estimate personalized_pagerank_within(const Effort&, const GraphView&, const std::vector<EntityId>& restart,
+                                      const CentralityOptions& = {});
 /// The same for relations: N / n stands for N / (n - 1), and the number of pairs that are related for n under the
 /// logarithm.
 Estimate relation_betweenness_within(const Effort&, const GraphView&, const CentralityOptions& = {},
