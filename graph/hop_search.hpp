@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "rows.hpp"
@@ -45,6 +46,11 @@ class HopSearch {
     std::size_t rim_arcs = 0;            ///< the number of arcs of the last of those levels
 
     [[nodiscard]] bool has(Node node) const { return (reached[node / bits] >> (node % bits) & 1U) != 0; }
+    /// The nodes that so many steps lead to, of a level that was reached completely.
+    [[nodiscard]] std::span<const Node> level(std::size_t steps) const {
+      const std::size_t end = steps + 1 < levels.size() ? levels[steps + 1] : complete;
+      return std::span(order).subspan(levels[steps], end - levels[steps]);
+    }
     [[nodiscard]] bool exhausted() const { return levels.back() == complete; }
 
     void start(Node node, std::size_t arcs) {
@@ -59,8 +65,8 @@ class HopSearch {
     /// Reaches the next level, or ends with true on an arc to what the other side has reached.
     template <class Arc>
     bool move_on(const Rows<Arc>& rows, const std::vector<std::uint64_t>& other) {
-      std::size_t arcs = 0;
       for (std::size_t i = levels.back(); i < complete; ++i) {
+        rows.expect_next(level(levels.size() - 1), i - levels.back());
         for (const Arc& arc : rows.of(order[i])) {
           const Node node = target_of(arc);
           const std::uint64_t bit = std::uint64_t{1} << (node % bits);
@@ -68,12 +74,12 @@ class HopSearch {
           if ((reached[node / bits] & bit) != 0) continue;
           reached[node / bits] |= bit;
           order.push_back(node);
-          arcs += rows.degree(node);
         }
       }
       levels.push_back(complete);
       complete = order.size();
-      rim_arcs = arcs;
+      rim_arcs = 0;
+      for (const Node node : level(levels.size() - 1)) rim_arcs += rows.degree(node);
       return false;
     }
   };

@@ -23,7 +23,7 @@ class Ties {
   /// The weight is above 0.
   void add(Node community, double weight) {
     around_[count_] = community;
-    count_ += weights_[community] == 0.0 ? 1 : 0;
+    if (weights_[community] == 0.0) ++count_;
     weights_[community] += weight;
   }
   /// In the order in which they were first added.

@@ -26,6 +26,13 @@ class Rows {
     for (const Given& item : given) arcs_[places[row_of(item)]++] = arc_of(item);
   }
 
+  /// The rows of others, arc by arc. O(n + m).
+  template <class Other, class ArcOf>
+  Rows(const Rows<Other>& others, ArcOf arc_of) : begins_(others.begins_) {
+    arcs_.reserve(others.arcs_.size());
+    for (const Other& other : others.arcs_) arcs_.push_back(arc_of(other));
+  }
+
   [[nodiscard]] std::size_t node_count() const { return begins_.empty() ? 0 : begins_.size() - 1; }
   [[nodiscard]] std::size_t arc_count() const { return arcs_.size(); }
   [[nodiscard]] std::span<const Arc> of(Node node) const {
@@ -37,8 +44,16 @@ class Rows {
   /// Hints that the rows of a node will be asked for soon: first where its row begins, then the row.
   void expect_place(Node node) const { __builtin_prefetch(&begins_[node]); }
   void expect_row(Node node) const { __builtin_prefetch(arcs_.data() + begins_[node]); }
+  /// The same for the nodes that follow the one at that place of a list.
+  void expect_next(std::span<const Node> nodes, std::size_t place) const {
+    if (place + 4 < nodes.size()) expect_place(nodes[place + 4]);
+    if (place + 2 < nodes.size()) expect_row(nodes[place + 2]);
+  }
 
  private:
+  template <class Other>
+  friend class Rows;
+
   std::vector<std::size_t> begins_;  // arcs of node i: [begins_[i], begins_[i + 1])
   std::vector<Arc> arcs_;
 };

@@ -18,7 +18,7 @@ _entente_options() {
       echo "$common $inputs $_entente_lens $report --relations --directed --count-parallel --unnormalized --restart-at
         --samples --error --confidence --threads --time-limit" ;;
     components) echo "$common $inputs $_entente_lens $report --strong" ;;
-    communities) echo "$common $inputs $_entente_lens $report --count-parallel --resolution" ;;
+    communities) echo "$common $inputs $_entente_lens $report --count-parallel --resolution --time-limit" ;;
     critical) echo "$common $inputs ${_entente_lens% --by} $report --single" ;;
     cut) echo "$common $inputs $_entente_lens $report --entities --directed --count-parallel" ;;
     clustering) echo "$common $inputs ${_entente_lens% --by} $report" ;;
