@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -11,10 +13,21 @@
 
 namespace entente {
 
+/// An arc without padding: fewer bytes are to be fetched from memory.
 template <class Cost>
-struct CostArc {
-  Node target;
-  Cost cost;  ///< not negative
+class CostArc {
+ public:
+  CostArc() = default;
+  /// The cost is not negative.
+  CostArc(Node the_target, Cost cost) : target(the_target), cost_(std::bit_cast<Bytes>(cost)) {}
+
+  [[nodiscard]] Cost cost() const { return std::bit_cast<Cost>(cost_); }
+
+  Node target = 0;
+
+ private:
+  using Bytes = std::array<unsigned char, sizeof(Cost)>;
+  Bytes cost_{};
 };
 
 /// Finds distances in one graph, from one node after the other in the same memory. Dijkstra, "A note on two problems in
@@ -51,9 +64,9 @@ class Dijkstra {
 
  private:
   static Cost extreme(const Rows<CostArc<Cost>>& arcs, bool largest) {
-    Cost result = arcs.arc_count() == 0 ? Cost{0} : arcs.all().front().cost;
+    Cost result = arcs.arc_count() == 0 ? Cost{0} : arcs.all().front().cost();
     for (const CostArc<Cost>& arc : arcs.all())
-      result = largest ? std::max(result, arc.cost) : std::min(result, arc.cost);
+      result = largest ? std::max(result, arc.cost()) : std::min(result, arc.cost());
     return result;
   }
 
@@ -66,7 +79,7 @@ class Dijkstra {
 
   void relax(Node node, Cost cost) {
     for (const CostArc<Cost>& arc : arcs_.of(node)) {
-      const Cost through = cost + arc.cost;
+      const Cost through = cost + arc.cost();
       if (!(through < distances_[arc.target])) continue;
       distances_[arc.target] = through;
       queue_.push(through, arc.target);

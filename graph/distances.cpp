@@ -42,7 +42,7 @@ std::vector<double> distances_from(const GraphView& view, EntityId from, StepCos
       hub_order(distances.size(), arcs, [](const WeighedArc& arc) { return arc.arc.target; });
   const auto row_of = [&](const WeighedArc& arc) { return places[arc.from]; };
   const auto moved = [&](const WeighedArc& arc) {
-    return CostArc<std::uint64_t>{places[arc.arc.target], arc.arc.cost};
+    return CostArc<std::uint64_t>{places[arc.arc.target], arc.arc.cost()};
   };
   const Rows<CostArc<std::uint64_t>> rows(distances.size(), arcs, row_of, moved);
   Dijkstra<std::uint64_t> search(rows);

@@ -199,7 +199,8 @@ Path PathSearch::Memory::path_of(const Route& route) const {
     const auto row = leaving.of(route.nodes[i]);
     const auto arc = std::lower_bound(row.begin(), row.end(), route.nodes[i + 1],
                                       [](const HopArc& a, Node target) { return a.target < target; });
-    const RelationId relation = graph.leaving().of(route.nodes[i])[arc - row.begin()].relation();
+    const RelationId relation =
+        graph.leaving().of(route.nodes[i])[static_cast<std::size_t>(arc - row.begin())].relation();
     path.steps.push_back({relation, view.graph().relation(relation).subject != graph.entity(route.nodes[i])});
   }
   return path;
