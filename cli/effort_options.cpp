@@ -28,14 +28,15 @@ EffortOptions::EffortOptions(Options& options, Workers workers) {
 EffortOptions::Watch::Watch(const std::string& action, EffortOptions& given) : options(given), progress(action) {
   effort.threads = options.threads_;
   if (options.seconds_ >= 0.0) effort.deadline = deadline_in(std::chrono::duration<double>(options.seconds_));
-  effort.stop = &ctrl_c_was_pressed;
   effort.progress = [this](std::size_t done, std::size_t all) { progress.reach(done, all); };
+  if (options.interrupted_) return;  // what was known by then is still to be told
+  effort.stop = &ctrl_c_was_pressed;
   std::signal(SIGINT, take_note);
 }
 
 EffortOptions::Watch::~Watch() {
   std::signal(SIGINT, SIG_DFL);
-  options.interrupted_ = ctrl_c_was_pressed;
+  options.interrupted_ = options.interrupted_ || ctrl_c_was_pressed;
 }
 
 void write_completeness(JsonWriter& json, bool complete) {

@@ -28,7 +28,8 @@ class EffortOptions {
   explicit EffortOptions(Options&, Workers = Workers::several);
 
   /// What `query(effort)` returns. Meanwhile a line on a terminal tells how far it has come, and Ctrl-C ends the query
-  /// and not the program; pressed again, both.
+  /// and not the program; pressed again, both. A query has as much time as another before it; what is asked after
+  /// Ctrl-C, such as to write what was found, only ends with its time.
   template <class Query>
   auto spend(const std::string& action, const Query& query) {
     const Watch watch(action, *this);

@@ -68,21 +68,36 @@ std::string measure(const GraphView& view, const Path& path, StepCost by) {
   return words.append(number.data(), end.ptr);
 }
 
-void write_text(std::ostream& out, const GraphView& view, const std::vector<Path>& paths, StepCost by,
+// The paths that can be written as long as the effort lasts: each is handed over, and the rest forgotten. There may be
+// so many of them that it takes longer to write than to find them.
+template <class Write>
+void write_each(const Effort& effort, Answer& answer, const Write& write) {
+  for (std::size_t i = 0; i < answer.paths.size(); ++i) {
+    if (effort.over()) {
+      answer.paths.erase(answer.paths.begin() + static_cast<std::ptrdiff_t>(i), answer.paths.end());
+      answer.complete = false;
+      return;
+    }
+    write(answer.paths[i]);
+  }
+}
+
+void write_text(std::ostream& out, const GraphView& view, const Effort& effort, Answer& answer, StepCost by,
                 const Style& style) {
   const KnowledgeGraph& graph = view.graph();
-  for (const Path& path : paths) {
-    if (&path != &paths.front()) out << '\n';
+  write_each(effort, answer, [&](const Path& path) {
+    if (&path != &answer.paths.front()) out << '\n';
     out << style.strong(course(graph, path)) << "  (" << measure(view, path, by) << ")\n";
     for (std::size_t i = 0; i < path.steps.size(); ++i) {
       const std::string number = std::to_string(i + 1) + ". ";
       const std::string indentation(number.size(), ' ');
       write_statement(out, graph, graph.relation(path.steps[i].relation), number, indentation, style);
     }
-  }
+  });
 }
 
-void write_json(JsonWriter& json, const GraphView& view, const Question& question, const Answer& answer) {
+void write_json(JsonWriter& json, const GraphView& view, const Effort& effort, const Question& question,
+                Answer& answer) {
   const KnowledgeGraph& graph = view.graph();
   json.open_object();
   json.key("from");
@@ -91,7 +106,7 @@ void write_json(JsonWriter& json, const GraphView& view, const Question& questio
   write_entity(json, graph.entity(question.to));
   json.key("paths");
   json.open_array();
-  for (const Path& path : answer.paths) {
+  write_each(effort, answer, [&](const Path& path) {
     json.open_object();
     json.key("length");
     json.integer(path.length());
@@ -115,23 +130,25 @@ void write_json(JsonWriter& json, const GraphView& view, const Question& questio
     }
     json.close_array();
     json.close_object();
-  }
+  });
   json.close_array();
   write_completeness(json, answer.complete);
   json.close_object();
 }
 
-Table in_rows(const KnowledgeGraph& graph, const std::vector<Path>& paths) {
+Table in_rows(const KnowledgeGraph& graph, const Effort& effort, Answer& answer) {
   Table table{{{"path"}, {"step"}, {"backwards"}}, {}};
   for (Column& column : relation_columns()) table.columns.push_back(std::move(column));
-  for (std::size_t i = 0; i < paths.size(); ++i) {
-    for (std::size_t j = 0; j < paths[i].steps.size(); ++j) {
-      const Step& step = paths[i].steps[j];
-      std::vector<Cell> row = {i + 1, j + 1, std::string(step.backwards ? "true" : "false")};
+  std::size_t number = 0;
+  write_each(effort, answer, [&](const Path& path) {
+    ++number;
+    for (std::size_t j = 0; j < path.steps.size(); ++j) {
+      const Step& step = path.steps[j];
+      std::vector<Cell> row = {number, j + 1, std::string(step.backwards ? "true" : "false")};
       for (Cell& cell : relation_cells(graph, graph.relation(step.relation))) row.push_back(std::move(cell));
       table.rows.push_back(std::move(row));
     }
-  }
+  });
   return table;
 }
 
@@ -254,12 +271,15 @@ ExitCode path(const Arguments& arguments) {
   question.from = entity_named(graph, names[0]);
   question.to = entity_named(graph, names[1]);
   const GraphView view = lens.apply(graph);
-  const Answer answer = answer_to(question, view, effort);
+  Answer answer = answer_to(question, view, effort);
+  effort.spend("writing", [&](const Effort& allowed) {
+    output.write({[&](std::ostream& out, const Style& style) {
+                    write_text(out, view, allowed, answer, question.rules.by, style);
+                  },
+                  [&](JsonWriter& json) { write_json(json, view, allowed, question, answer); },
+                  [&] { return in_rows(graph, allowed, answer); }});
+  });
   explain_missing_paths(answer, effort.ending());
-  output.write(
-      {[&](std::ostream& out, const Style& style) { write_text(out, view, answer.paths, question.rules.by, style); },
-       [&](JsonWriter& json) { write_json(json, view, question, answer); },
-       [&] { return in_rows(graph, answer.paths); }});
   if (answer.paths.empty() && answer.complete) explain_no_path(view, question);
   return effort.exit_code(inputs.exit_code());
 }

@@ -133,6 +133,29 @@ class LongQueries(unittest.TestCase):
         self.assertEqual(done.returncode, 0)
         self.assertRegex(done.stderr.decode(), "^entente: time is up: (there may be more paths|no path was found by then)\n$")
 
+    def test_a_time_limit_ends_the_writing_of_paths_between_two_of_them(self):
+        states = range(9)
+        graph = {"format": "entente-graph", "version": 1,
+                 "entities": [{"id": f"s{i}", "type": "State", "name": f"State {i}"} for i in states],
+                 "relations": [{"subject": f"s{i}", "predicate": "supports", "object": f"s{j}",
+                                "evidence": 2000 * "So it is. "} for i in states for j in states if i < j]}
+        done = run("path", "-", "State 0", "State 8", "--all", "--max-length", "8", "--limit", "1000000",
+                   "--time-limit", "0.2", "--format", "json", input=json.dumps(graph).encode())
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stderr.decode(), "^entente: time is up: (there may be more paths|no path was found by then)\n$")
+        self.assertIs(json.loads(done.stdout)["complete"], False)
+
+    def test_a_time_limit_ends_communities_and_iterated_measures_with_what_is_known(self):
+        done = run("communities", self.path, "--time-limit", "0", "--format", "json")
+        self.assertEqual(done.stderr.decode(), "entente: time is up: these are the best communities by then\n")
+        self.assertIs(json.loads(done.stdout)["complete"], False)
+        for options in (["--by", "eigenvector"], ["--by", "katz"], ["--by", "hubs"], ["--by", "authorities"],
+                        ["--restart-at", "State 0"]):
+            done = run("central", self.path, *options, "--time-limit", "0", "--format", "json")
+            self.assertEqual(done.stderr.decode(),
+                             "entente: time is up; nothing is known about the error of the scores\n", options)
+            self.assertEqual(json.loads(done.stdout), [], options)
+
     def test_a_time_limit_ends_a_query_with_what_is_known(self):
         done = run("central", self.path, "--by", "betweenness", "--time-limit", "0.5", "--format", "json")
         self.assertEqual(done.returncode, 0)
