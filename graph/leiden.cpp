@@ -334,7 +334,7 @@ class Search {
 
   /// Rounds until one adds next to nothing.
   void improve(Marks& marks, std::size_t rounds) {
-    constexpr double next_to_nothing = 1e-4;  // of modularity, which is 1 at most
+    constexpr double next_to_nothing = 5e-4;  // of modularity, which is 1 at most
     for (std::size_t round = 1; round <= rounds && !over(); ++round) {
       const double gained = improve(graph_, marks);
       effort_.tell(rounds_ + round, all_rounds_);
