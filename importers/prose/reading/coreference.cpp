@@ -825,13 +825,11 @@ class Discourse {
 
   /// "Zimbabwean and Malawian troops", "delegations of A and B": those of several sides are the sides.
   bool of_several_states(std::uint32_t w, const HeadNoun& head) {
-    const bool delegation = word(w).lemma == "delegation";
-    if (head.type != EntityType::armed_group && !delegation) return false;
+    if (head.type != EntityType::armed_group && word(w).lemma != "delegation") return false;
     std::vector<std::uint32_t> states;
     for (const std::uint32_t c : tree_.children(w)) {
       const Deprel relation = passage_.words[c].relation;
-      const bool of =
-          delegation && relation == Deprel::nmod && (tree_.preposition(c) == "of" || tree_.preposition(c) == "from");
+      const bool of = relation == Deprel::nmod && (tree_.preposition(c) == "of" || tree_.preposition(c) == "from");
       if (relation != Deprel::amod && relation != Deprel::compound && !of) continue;
       for (const std::uint32_t k : tree_.conjuncts(c)) {
         const std::uint32_t r = passage_.words[k].referent;
@@ -1210,6 +1208,7 @@ class Discourse {
     }
     std::string title(passage_.slice(tree_.bytes(phrase)));
     std::ranges::replace(title, '\n', ' ');
+    if (std::ranges::count(title, '"') % 2 != 0) std::erase(title, '"');
     return with_capital(std::move(title));
   }
 
