@@ -170,6 +170,10 @@ class AttitudeReader {
       climb(at, governor, mood, mood_counts, tree_.is_noun(w) && (at == w || passage_.words[at].lemma == "basis"));
       at = governor;
     }
+    if (mood.polarity == Polarity::negative && is_background(w)) {
+      mood.polarity = Polarity::positive;
+      mood.modality = Modality::actual;
+    }
     if (mood.source == none) mood.source = source_of_cleft(w);
     const bool accompanies = passage_.words[w].relation == Deprel::advcl && passage_.words[w].tag.xpos == Xpos::VBG &&
                              tree_.child(w, {Deprel::mark}) == none;
@@ -181,6 +185,13 @@ class AttitudeReader {
       borrow_modality(tree_.head(noun), mood);  // "talks involving A and B will begin"
     }
     return mood;
+  }
+
+  /// "failed to ratify it after the clash", "did not meet despite the truce": what it is told beside has happened.
+  [[nodiscard]] bool is_background(std::uint32_t noun) const {
+    static constexpr std::array<std::string_view, 5> prepositions = {"after", "following", "despite", "amid", "since"};
+    return tree_.is_noun(noun) && passage_.words[noun].relation == Deprel::obl &&
+           is_one_of(std::string_view(tree_.preposition(noun)), prepositions);
   }
 
   /// "One thing that A has made clear is that …": who says what the word is the predicate of, or `none`.

@@ -130,3 +130,8 @@ TEST_CASE("the day with which an entry of a timeline opens is that of what it te
   const Reading it("10 January 1966: Chad and Libya sign the Treaty of Arvendal.");
   CHECK(it.date("Chad", "partyTo", "Treaty of Arvendal") == "1966-01-10");
 }
+
+TEST_CASE("what something failed after has happened") {
+  const Reading it("The parliament of Norway failed to ratify the Treaty of Arvendal after a clash in Mali in 2015.");
+  CHECK(it.mood("Clash in Mali", "locatedIn", "Mali") == "positive actual");
+}
