@@ -233,8 +233,28 @@ class AttitudeReader {
         apply_attitude(lexicon_.of(it.lemma, Upos::ADJ), false, false, mood);
     }
     if (conditional_sibling && mood.modality == Modality::planned) mood.modality = Modality::hypothetical;
+    if (negation_counts && is_over(w)) mood.negate();
     const Word& it = passage_.words[w];
-    if (it.lemma == "be" && tree_.has_child_lemma(w, {"to"})) mood.weaken(Modality::planned);
+    const bool to_be_done = it.lemma == "be" || (it.tag.xpos == Xpos::VB && has_form_of_be(w));  // "is to withdraw"
+    if (to_be_done && tree_.has_child_lemma(w, {"to"})) mood.weaken(Modality::planned);
+  }
+
+  [[nodiscard]] bool has_form_of_be(std::uint32_t verb) const {
+    for (const std::uint32_t c : tree_.children(verb)) {
+      const Word& it = passage_.words[c];
+      const bool beside = it.relation == Deprel::aux || it.relation == Deprel::cop;
+      if (c < verb && beside && it.lemma == "be") return true;
+    }
+    return false;
+  }
+
+  /// "no longer supports", "is no longer bound": whatever the parser made of the two words.
+  [[nodiscard]] bool is_over(std::uint32_t w) const {
+    for (std::uint32_t k = w; k > 1 && k + 3 > w; --k) {
+      if (passage_.words[k - 1].form == "longer" && passage_.words[k - 2].form == "no") return true;
+      if (passage_.words[k - 1].tag.upos == Upos::VERB) return false;
+    }
+    return false;
   }
 
   [[nodiscard]] bool has_condition(std::uint32_t clause) const {

@@ -468,7 +468,9 @@ class ClauseParser {
   [[nodiscard]] std::uint32_t end_of_opening(std::uint32_t first, std::uint32_t last) const {
     const std::vector<Word>& words = passage_.words;
     static constexpr std::array<std::string_view, 5> prepositions = {"under", "in", "on", "by", "since"};
-    const std::uint32_t noun = is_one_of(lower(words[first].form), prepositions) ? first + 1 : first;
+    const std::string opener = lower(words[first].form);
+    const bool roughly = (opener == "early" || opener == "late") && first + 1 < last && words[first + 1].form == "in";
+    const std::uint32_t noun = roughly ? first + 2 : is_one_of(opener, prepositions) ? first + 1 : first;
     if (noun + 3 > last) return first;
     const std::uint32_t interval = end_of_interval(first, last);
     std::uint32_t end = interval > first ? interval : end_of_time(noun, last);

@@ -79,7 +79,8 @@ class StructureReader {
           if (type(part) == EntityType::state || (type(part) == EntityType::organization && n == outer + 1)) {
             const bool movement =
                 type(whole) == EntityType::armed_group && n != outer + 1;  // "Armed Forces of Colombia" may be rebels
-            if (!movement && !is_party(passage_.names[outer]) && belongs(passage_.names[outer], passage_.names[n]))
+            const bool own = !movement && !is_party(passage_.names[outer]) && !is_of_people(passage_.names[n]);
+            if (own && belongs(passage_.names[outer], passage_.names[n]))
               add(w, whole, Predicate::part_of, part, "name:part", 0.8);
           }
           break;
@@ -97,6 +98,12 @@ class StructureReader {
           break;
       }
     }
+  }
+
+  /// "the Palestinian Authority": an adjective from a people rather than from a state that all recognize.
+  [[nodiscard]] bool is_of_people(const Name& inner) const {
+    return inner.form == NameForm::adjective && inner.entry != none &&
+           lexicon_.entry(inner.entry).kind == "contested state";
   }
 
   /// Parties and movements are in a state, not of it.
@@ -240,7 +247,10 @@ class StructureReader {
 
   /// "the Ukrainian parliament", "Russian peacekeepers in Nagorno-Karabakh".
   void body(std::uint32_t w, std::uint32_t r) {
+    static constexpr std::array<std::string_view, 7> private_bodies = {"company",     "firm",    "bank",  "newspaper",
+                                                                       "broadcaster", "channel", "centre"};
     if (passage_.words[w].name != none) return own_party(w, r);
+    if (is_one_of(std::string_view(passage_.words[w].lemma), private_bodies)) return;
     for (const std::uint32_t owner : roles_.possessors(w)) {
       const std::uint32_t whole = passage_.words[owner].referent;
       if (whole == none || whole == r) continue;

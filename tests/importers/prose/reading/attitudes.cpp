@@ -135,3 +135,19 @@ TEST_CASE("what something failed after has happened") {
   const Reading it("The parliament of Norway failed to ratify the Treaty of Arvendal after a clash in Mali in 2015.");
   CHECK(it.mood("Clash in Mali", "locatedIn", "Mali") == "positive actual");
 }
+
+TEST_CASE("what is or was to be done is planned") {
+  CHECK(Reading("Russia is to withdraw from Georgia.").mood("Russia", "withdrawsFrom", "Georgia") ==
+        "positive planned");
+  CHECK(Reading("Norway was to invade Chad.").mood("Norway", "invades", "Chad") == "positive planned");
+}
+
+TEST_CASE("what is no longer so is denied") {
+  CHECK(Reading("Russia no longer supports Serbia.").mood("Russia", "supports", "Serbia") == "negative actual");
+}
+
+TEST_CASE("who warns early in a year is the source") {
+  const Reading it("Early in May 2020 Angela Merkel warned that Norway would invade Chad.");
+  REQUIRE(it.relation("Norway", "invades", "Chad"));
+  CHECK(it.source("Norway", "invades", "Chad") == "Angela Merkel");
+}
