@@ -11,6 +11,7 @@
 
 #include "prose/language/characters.hpp"
 #include "prose/reading/attitudes.hpp"
+#include "prose/reading/fillers.hpp"
 #include "prose/reading/joined_referents.hpp"
 
 namespace entente::prose {
@@ -129,6 +130,7 @@ class Discourse {
       const Sentence& sentence = passage_.sentences[sentence_];
       settle_words(sentence.first_word, sentence.last_word);
       if (sentence.heading) section_text_ = none;
+      note_parties_line(sentence);
       quoted_ = sentence.opens_inside_quotation;
       for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
         follow_quotation(sentence, w);
@@ -187,6 +189,20 @@ class Discourse {
         behind = it.referent;
     }
     if (w > sentence.first_word || behind != none) speaker_ = before != none ? before : behind;
+  }
+
+  /// "Parties: A, B" at the head of a text: "the parties" are they.
+  void note_parties_line(const Sentence& sentence) {
+    if (!lists_parties(passage_, sentence)) return;
+    std::vector<std::uint32_t> sides;
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      const std::uint32_t r = word(w).referent;
+      if (r != none && is_actor(referent(r).type) && std::ranges::find(sides, r) == sides.end()) sides.push_back(r);
+    }
+    if (sides.size() < 2) return;
+    for (const std::uint32_t side : sides) ++actor_times_[side];
+    sides_ = sides;
+    if (sides.size() == 2) note_pair(sides);
   }
 
   /// "a draft treaty between the U.S. and Russia": who it is between, read off the words that follow.
@@ -435,6 +451,7 @@ class Discourse {
       if (is_actor(type) && std::ranges::find(kind, r) == kind.end()) kind.push_back(r);
     }
     if (persons.size() >= 2) persons_ = persons;
+    if (persons.size() >= 2 && may_lead(tree_.first_conjunct(w))) leaders_ = persons;
     if (persons.size() == 2) person_pair_ = persons;
     if (sides.size() >= 2) sides_ = sides;
     if (sides.size() == 2) note_pair(sides);
@@ -442,6 +459,20 @@ class Discourse {
       group_ = persons;
     else if (sides.size() >= 2)
       group_ = sides;
+  }
+
+  /// Whether the first of those named side by side is called no minister or envoy, who stand below leaders.
+  [[nodiscard]] bool may_lead(std::uint32_t first) {
+    static constexpr std::array<std::string_view, 6> below = {"minister", "ministers",  "envoy",
+                                                              "envoys",   "negotiator", "ambassador"};
+    const std::uint32_t noun = tree_.head(first);
+    if (word(first).relation == Deprel::appos && noun != none && is_one_of(std::string_view(word(noun).lemma), below))
+      return false;
+    const Name* name = word(first).name == none ? nullptr : &passage_.names[word(first).name];
+    if (name == nullptr || name->office_last == 0) return true;
+    const std::string office = lower(passage_.tokens[name->office_last - 1].text);
+    const bool prime = name->office_last > 1 && lower(passage_.tokens[name->office_last - 2].text) == "prime";
+    return prime || !is_one_of(std::string_view(office), below);
   }
 
   /// The two sides of whom the text speaks most, of all pairs named so far; of equals the last.
@@ -565,7 +596,7 @@ class Discourse {
       const std::uint32_t text = most_prominent(w, 2, [&](const Referent& r) {
         return !r.plural && r.members.empty() && (r.type == EntityType::agreement || r.type == EntityType::proposal);
       });
-      if (text != none) return text;
+      if (text != none || relation == Deprel::obl) return text;
     }
     return most_prominent(w, 2, [&](const Referent& r) {
       if (r.plural || !r.members.empty()) return false;
@@ -665,6 +696,8 @@ class Discourse {
     std::vector<std::uint32_t> members = persons ? (exactly_two ? two_persons() : persons_)
                                          : exactly_two || lemma == "side" || lemma == "party" ? pair_
                                                                                               : sides_;
+    if ((lemma == "leader" || lemma == "president" || lemma == "premier") && !exactly_two && leaders_.size() > 1)
+      members = leaders_;
     if (lemma == "party" || lemma == "side") {
       if (!main_pair_.empty()) members = main_pair_;
       const std::uint32_t text = most_prominent(w, 1, [](const Referent& r) { return r.parties.size() >= 2; });
@@ -1241,6 +1274,7 @@ class Discourse {
   bool quoted_ = false;
   std::uint32_t speaker_ = none;                   ///< of the quotation
   std::vector<std::uint32_t> persons_, sides_;     ///< named side by side last
+  std::vector<std::uint32_t> leaders_;             ///< the last such persons who may be called leaders
   std::vector<std::uint32_t> person_pair_, pair_;  ///< the same, exactly two
   std::vector<std::uint32_t> barred_;              ///< whom the pronoun in hand cannot mean
   std::vector<std::uint32_t> main_pair_;           ///< of all pairs the one of whom most is said

@@ -130,7 +130,7 @@ class RelationReader {
   }
 
   void add(const Frame& frame, std::uint32_t w, std::uint32_t subject, std::uint32_t object) {
-    const Predicate predicate = states_negotiate(frame.predicate, subject, object);
+    const Predicate predicate = adopts_resolution(states_negotiate(frame.predicate, subject, object), object);
     if (!joins(passage_, subject, predicate, object)) return;
     if (contradicts_kind(predicate, subject, object)) return;
     Statement statement = statement_at(passage_, w, subject, predicate, object);
@@ -192,6 +192,12 @@ class RelationReader {
     return predicate == Predicate::consults && !persons ? Predicate::negotiates_with : predicate;
   }
 
+  /// A council that adopts a resolution concludes it; others do not ratify it.
+  [[nodiscard]] Predicate adopts_resolution(Predicate predicate, std::uint32_t object) const {
+    const bool resolution = lower(passage_.referents[object].name).find("resolution") != std::string::npos;
+    return predicate == Predicate::ratifies && resolution ? Predicate::party_to : predicate;
+  }
+
   /// Combinations that the vocabulary allows and that these words never mean.
   [[nodiscard]] bool contradicts_kind(Predicate predicate, std::uint32_t subject, std::uint32_t object) const {
     const EntityType from = passage_.referents[subject].type, to = passage_.referents[object].type;
@@ -206,6 +212,7 @@ class RelationReader {
         return to != EntityType::organization && to != EntityType::armed_group;
       case Predicate::located_in:
         return from != EntityType::event;
+      case Predicate::accuses:
       case Predicate::sanctions:
         return is_text(to);
       case Predicate::consults:
@@ -256,11 +263,19 @@ class RelationReader {
         light_verb_over(w);  // "entered into talks | with Libya", "on the basis of autonomy | within A"
     const std::uint32_t head = tree_.head(w);
     if (above == none && head != none && passage_.words[head].lemma == "basis") above = head;
+    if (above == none && head != none && stays_at(w)) above = head;
     if (above == none) return found;
     for (const std::uint32_t word : roles_.with_preposition(above, place)) {
       if (word > w) found.push_back(word);
     }
     return found;
+  }
+
+  /// "A's troops remain in B": the verb says no more than where they are.
+  [[nodiscard]] bool stays_at(std::uint32_t noun) const {
+    static constexpr std::array<std::string_view, 3> staying = {"remain", "stand", "stay"};
+    return passage_.words[noun].relation == Deprel::nsubj &&
+           is_one_of(std::string_view(passage_.words[tree_.head(noun)].lemma), staying);
   }
 
   /// Whose the thing is that a noun names, or who does it: "Russia's invasion", "Russia launched an invasion".
@@ -314,7 +329,40 @@ class RelationReader {
     const bool becomes = it.relation == Deprel::xcomp || it.relation == Deprel::obj;
     if (becomes && (passage_.words[head].lemma == "become" || passage_.words[head].lemma == "remain"))
       return roles_.subjects(head);
+    if (it.lemma == "member") return named_members(noun);
     return {};
+  }
+
+  /// "A, B", "A and all other"; not "A as well as B".
+  [[nodiscard]] bool listed_together(std::uint32_t w, std::uint32_t next) const {
+    return std::all_of(passage_.words.begin() + w + 1, passage_.words.begin() + next, [](const Word& it) {
+      const Upos upos = it.tag.upos;
+      return upos == Upos::PUNCT || upos == Upos::CCONJ || upos == Upos::DET || upos == Upos::ADJ || it.name != none;
+    });
+  }
+
+  /// "A, B and the other members of C", "members such as A and B", "fellow C member A": who is named as one.
+  [[nodiscard]] std::vector<std::uint32_t> named_members(std::uint32_t noun) const {
+    if (tree_.has_child_lemma(noun, {"other"})) {
+      std::vector<std::uint32_t> others;
+      const std::vector<std::uint32_t> listed = tree_.conjuncts(tree_.first_conjunct(noun));
+      std::uint32_t next = noun;
+      for (auto w = listed.rbegin(); w != listed.rend(); ++w) {
+        if (*w >= noun) continue;
+        if (!listed_together(*w, next)) break;
+        others.push_back(next = *w);
+      }
+      return others;
+    }
+    for (std::string_view preposition : {"such as", "including", "like"}) {
+      const std::vector<std::uint32_t> examples = roles_.with_preposition(noun, preposition);
+      if (!examples.empty()) return examples;
+    }
+    const std::uint32_t next = noun + 1;
+    if (next >= passage_.words.size() || passage_.words[next].name == none) return {};
+    const bool beside = tree_.head(noun) == next || tree_.head(next) == noun;
+    const bool apart = passage_.words[next].relation == Deprel::nmod || passage_.words[next].relation == Deprel::conj;
+    return beside && !apart ? tree_.conjuncts(next) : std::vector<std::uint32_t>{};
   }
 
   /// Whose the object is: "Russian forces deployed near …".

@@ -26,6 +26,7 @@ class TreeMender {
       mend_recipient(w);
       mend_second_phrase(w);
       mend_particle(w);
+      mend_company(w);
       mend_named_holders(w);
       if (w > first_ + 1) mend_second_subject(w);
     }
@@ -282,6 +283,19 @@ class TreeMender {
     const bool particle = std::ranges::any_of(
         verbs, [&](const auto& pair) { return verb.lemma == pair[0] && words_[w].lemma == pair[1]; });
     if (particle && words_[w].head < static_cast<std::int32_t>(w)) words_[w].relation = Deprel::compound_prt;
+  }
+
+  /// "met, together with A,": who else takes part in what the verb says.
+  void mend_company(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 3> words = {"together", "jointly", "along"};
+    if (words_[w].relation != Deprel::obl || words_[w].head < 0) return;
+    const auto adverb = static_cast<std::uint32_t>(words_[w].head);
+    if (!is_one_of(std::string_view(words_[adverb].lemma), words)) return;
+    std::int32_t verb = words_[adverb].head;
+    while (verb >= 0 && words_[static_cast<std::uint32_t>(verb)].tag.upos != Upos::VERB)
+      verb = words_[static_cast<std::uint32_t>(verb)].head;
+    if (verb < 0) return;
+    rehang(w, static_cast<std::uint32_t>(verb), Deprel::obl);
   }
 
   /// "the two foreign ministers, A and B, sign", "the governor of C, D, asked": the persons named between commas behind
