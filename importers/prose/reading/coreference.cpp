@@ -596,7 +596,7 @@ class Discourse {
       const std::uint32_t text = most_prominent(w, 2, [&](const Referent& r) {
         return !r.plural && r.members.empty() && (r.type == EntityType::agreement || r.type == EntityType::proposal);
       });
-      if (text != none || relation == Deprel::obl) return text;
+      if (text != none || relation != Deprel::nsubj_pass) return text;
     }
     return most_prominent(w, 2, [&](const Referent& r) {
       if (r.plural || !r.members.empty()) return false;

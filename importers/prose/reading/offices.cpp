@@ -62,7 +62,7 @@ class OfficeReader {
     if (!has_offices(body)) body = body_near(w);
     double confidence = 0.95;
     if (!has_offices(body)) {
-      body = body_known(name.referent);
+      body = body_of_person(name.referent);
       confidence = 0.7;
     }
     if (!has_offices(body)) return;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "prose/language/characters.hpp"
+#include "prose/reading/attitudes.hpp"
 #include "prose/reading/fillers.hpp"
 #include "prose/reading/tables.hpp"
 
@@ -130,7 +131,9 @@ class RelationReader {
   }
 
   void add(const Frame& frame, std::uint32_t w, std::uint32_t subject, std::uint32_t object) {
-    const Predicate predicate = adopts_resolution(states_negotiate(frame.predicate, subject, object), object);
+    const bool asks = passage_.words[w].lemma == "consult";
+    const Predicate told = asks ? frame.predicate : states_negotiate(frame.predicate, subject, object);
+    const Predicate predicate = adopts_resolution(told, object);
     if (!joins(passage_, subject, predicate, object)) return;
     if (contradicts_kind(predicate, subject, object)) return;
     Statement statement = statement_at(passage_, w, subject, predicate, object);
@@ -248,6 +251,7 @@ class RelationReader {
     if (place == "iobj") return roles_.indirect_objects(w);
     if (place == "for-whom") return for_whom(w);
     if (place == "modifier") return modifiers_of(w);
+    if (place == "city-before") return cities_before(w);
     if (place == "self") return {};
     if (place == "is") return said_of(w);
     if (place == "owner") return owners_of_object(w);
@@ -281,8 +285,23 @@ class RelationReader {
   /// Whose the thing is that a noun names, or who does it: "Russia's invasion", "Russia launched an invasion".
   [[nodiscard]] std::vector<std::uint32_t> whose(std::uint32_t noun) const {
     std::vector<std::uint32_t> owners = roles_.possessors(noun);
+    if (!owners.empty()) return owners;
     const std::uint32_t verb = light_verb_over(noun);
-    return owners.empty() && verb != none ? roles_.subjects(verb) : owners;
+    if (verb != none) return roles_.subjects(verb);
+    return speaks_after(noun) ? roles_.subjects(tree_.head(noun)) : owners;
+  }
+
+  /// "said after talks with A": whoever says so was there.
+  [[nodiscard]] bool speaks_after(std::uint32_t noun) const {
+    static constexpr std::array<std::string_view, 7> encounters = {"call",     "conversation", "meeting",    "talk",
+                                                                   "talks",    "consultation", "negotiation"};
+    const Word& it = passage_.words[noun];
+    const std::uint32_t verb = tree_.head(noun);
+    if (it.relation != Deprel::obl || verb == none || !is_one_of(std::string_view(it.lemma), encounters)) return false;
+    const std::string preposition = tree_.preposition(noun);
+    const bool then = preposition == "after" || preposition == "during" || preposition == "following";
+    return then && AttitudeLexicon::builtin().is_speech(passage_.words[verb]) &&
+           !roles_.with_preposition(noun, "with").empty();
   }
 
   /// The verb that only says that what the noun names is done, or `none`.
@@ -448,6 +467,17 @@ class RelationReader {
       const Deprel relation = passage_.words[c].relation;
       if (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod_poss) names.push_back(c);
     }
+    return names;
+  }
+
+  /// "the Istanbul summit": the place, which is no state that acts.
+  [[nodiscard]] std::vector<std::uint32_t> cities_before(std::uint32_t noun) const {
+    std::vector<std::uint32_t> names = modifiers_of(noun);
+    std::erase_if(names, [&](std::uint32_t w) {
+      const Word& it = passage_.words[w];
+      return it.referent == none || it.tag.upos != Upos::PROPN ||
+             passage_.referents[it.referent].type != EntityType::territory;
+    });
     return names;
   }
 

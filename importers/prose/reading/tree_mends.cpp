@@ -27,6 +27,8 @@ class TreeMender {
       mend_second_phrase(w);
       mend_particle(w);
       mend_company(w);
+      mend_second_deed(w);
+      mend_passive_relative(w);
       mend_named_holders(w);
       if (w > first_ + 1) mend_second_subject(w);
     }
@@ -296,6 +298,26 @@ class TreeMender {
       verb = words_[static_cast<std::uint32_t>(verb)].head;
     if (verb < 0) return;
     rehang(w, static_cast<std::uint32_t>(verb), Deprel::obl);
+  }
+
+  /// "stressed that rights mattered, and encouraged A to talk": behind the comma the main clause goes on.
+  void mend_second_deed(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.tag.xpos != Xpos::VBD || it.relation != Deprel::conj || it.head < 0 || w < first_ + 3) return;
+    if (words_[w - 1].form != "and" || words_[w - 2].form != "," || has_subject(w)) return;
+    auto verb = static_cast<std::uint32_t>(it.head);
+    if (words_[verb].relation == Deprel::xcomp && words_[verb].head >= 0)
+      verb = static_cast<std::uint32_t>(words_[verb].head);
+    if (words_[verb].relation != Deprel::ccomp || words_[verb].head < 0 || child(verb, Deprel::mark) == none) return;
+    const auto main = static_cast<std::uint32_t>(words_[verb].head);
+    if (words_[main].tag.xpos == Xpos::VBD && main < verb) rehang(w, main, Deprel::conj);
+  }
+
+  /// "the agreement of 1992, which was signed by A": a participle with a pronoun for subject is a relative clause.
+  void mend_passive_relative(std::uint32_t w) {
+    if (words_[w].relation != Deprel::acl) return;
+    const std::uint32_t subject = child(w, Deprel::nsubj_pass);
+    if (subject != none && words_[subject].tag.xpos == Xpos::WDT) words_[w].relation = Deprel::acl_relcl;
   }
 
   /// "the two foreign ministers, A and B, sign", "the governor of C, D, asked": the persons named between commas behind
