@@ -136,6 +136,14 @@ bool is_header_field(std::string_view text) {
   return colon != std::string_view::npos && std::ranges::find(fields, text.substr(0, colon)) != fields.end();
 }
 
+/// "Signed: 13 June 1975", "Entry into force: …": a day of what the text is about, not of the text.
+bool is_event_field(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> fields = {"Signed",  "Concluded", "Adopted", "Entry into force",
+                                                             "Ratified", "Initialled", "Opened for signature"};
+  const std::size_t colon = text.find(':');
+  return colon != std::string_view::npos && std::ranges::find(fields, text.substr(0, colon)) != fields.end();
+}
+
 class Cleaner {
  public:
   explicit Cleaner(Passage& passage) : passage_(passage) {}
@@ -286,6 +294,7 @@ class Cleaner {
     Imprint& imprint = passage_.imprint;
     std::string_view text = text_of(block);
     while (text.starts_with('#')) text = trim(text.substr(1));
+    if (is_event_field(text)) return;
     const auto date = find_date(text);
     const std::size_t words = count_words(text);
     if (lower(text.substr(0, 3)) == "by " && words <= 10) {

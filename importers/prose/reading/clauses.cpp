@@ -201,6 +201,7 @@ class ClauseParser {
     if (is_past_of_clause(first, last, w)) it.tag.xpos = Xpos::VBD;
     if (is_participle_before_agent(first, last, w)) it.tag.xpos = Xpos::VBN;
     if (is_present_behind_apposition(first, w)) it.tag.xpos = Xpos::VBP;
+    if (is_second_past(first, last, w)) it.tag.xpos = Xpos::VBD;
     if (it.form == "acting" && w > first && w + 1 < last && is_noun(w + 1)) it.tag = adjective;  // "the acting envoy"
     if (it.form == "binding" && w > first && w + 1 < last && words[w + 1].tag.upos == Upos::NOUN) {
       it.tag = adjective;  // "legally binding guarantees"
@@ -210,6 +211,11 @@ class ClauseParser {
     const bool plural = it.tag.xpos == Xpos::NNS;
     if ((!plural && it.tag.xpos != Xpos::NN) || it.name != none || w == first || w + 1 >= last) return;
     const Word &before = words[w - 1], &next = words[w + 1];
+    if (plural && is_missing_verb(first, last, w)) {
+      it.tag = {Upos::VERB, Xpos::VBZ};
+      it.lemma = VerbForms::builtin().base(it.form, Xpos::VBZ);
+      return;
+    }
     const bool phrase = next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP || next.tag.xpos == Xpos::PRP_S;
     const bool relative = plural && w > first + 1 && (words[w - 2].lemma == "which" || words[w - 2].lemma == "that");
     if (before.name == none || before.tag.upos != Upos::PROPN || (!phrase && !relative)) return;
@@ -219,6 +225,40 @@ class ClauseParser {
     if (verb.empty()) return;
     it.tag = {Upos::VERB, plural ? Xpos::VBZ : Xpos::VBP};
     it.lemma = verb;
+  }
+
+  /// "stressed that the rights had to be addressed, and encouraged A": what has an object behind "and" is no participle.
+  [[nodiscard]] bool is_second_past(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
+    const std::vector<Word>& words = passage_.words;
+    if (words[w].tag.xpos != Xpos::VBN || w < first + 4 || w + 1 >= last || words[w - 1].form != "and") return false;
+    const Word& next = words[w + 1];
+    const bool object = next.tag.upos == Upos::DET || next.tag.upos == Upos::PRON || next.name != none;
+    return object && words[w - 2].form == "," && has_finite(first, w);
+  }
+
+  /// "A's army raids B", "the Court rules that …", "A leads the talks and visits B": a clause without a verb of its own
+  /// has it in the word that may be one.
+  [[nodiscard]] bool is_missing_verb(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
+    const std::vector<Word>& words = passage_.words;
+    if (VerbForms::builtin().base(words[w].form, Xpos::VBZ).empty()) return false;
+    const Word &before = words[w - 1], &next = words[w + 1];
+    const bool named = next.name != none;
+    std::uint32_t begin = first;
+    for (std::uint32_t k = first; k < w; ++k) {
+      const bool opens = words[k].form == "," || words[k].form == ":" || is_dash(k);
+      if (opens && !has_finite(k + 1, w) && w > k + 1) begin = k + 1;
+    }
+    if (before.form == "and") {
+      const bool beside = w > begin + 1 && is_noun(w - 2) && named && !has_finite(w, last);
+      return beside && std::any_of(words.begin() + first, words.begin() + w,
+                                   [](const Word& it) { return it.tag.xpos == Xpos::VBZ; });
+    }
+    const bool subject = before.name != none ? before.tag.upos == Upos::PROPN : before.tag.xpos == Xpos::NN;
+    const bool object = named || next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP || next.form == "that";
+    if (!subject || !object || has_finite(begin, w)) return false;
+    std::uint32_t end = w + 1;
+    while (end < last && words[end].form != "," && words[end].form != "that" && words[end].form != "which") ++end;
+    return !has_finite(w, end) && (begin == first || !has_finite(end, last));
   }
 
   /// "a team led by A would observe the truce": no verb of the past, for another verb follows.

@@ -11,6 +11,7 @@
 
 #include "prose/language/characters.hpp"
 #include "prose/reading/attitudes.hpp"
+#include "prose/reading/fillers.hpp"
 #include "prose/reading/joined_referents.hpp"
 
 namespace entente::prose {
@@ -129,6 +130,7 @@ class Discourse {
       const Sentence& sentence = passage_.sentences[sentence_];
       settle_words(sentence.first_word, sentence.last_word);
       if (sentence.heading) section_text_ = none;
+      note_parties_line(sentence);
       quoted_ = sentence.opens_inside_quotation;
       for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
         follow_quotation(sentence, w);
@@ -187,6 +189,20 @@ class Discourse {
         behind = it.referent;
     }
     if (w > sentence.first_word || behind != none) speaker_ = before != none ? before : behind;
+  }
+
+  /// "Parties: A, B" at the head of a text: "the parties" are they.
+  void note_parties_line(const Sentence& sentence) {
+    if (!lists_parties(passage_, sentence)) return;
+    std::vector<std::uint32_t> sides;
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      const std::uint32_t r = word(w).referent;
+      if (r != none && is_actor(referent(r).type) && std::ranges::find(sides, r) == sides.end()) sides.push_back(r);
+    }
+    if (sides.size() < 2) return;
+    for (const std::uint32_t side : sides) ++actor_times_[side];
+    sides_ = sides;
+    if (sides.size() == 2) note_pair(sides);
   }
 
   /// "a draft treaty between the U.S. and Russia": who it is between, read off the words that follow.
@@ -362,7 +378,8 @@ class Discourse {
     if (text == none) {
       text = most_prominent(w, 1, a_text);
       const auto same_kind = text_of_kind_.find(kind);  // a list goes on with the chapters of the text it began with
-      const bool in_list = passage_.blocks[passage_.sentences[sentence_].block].item;
+      const Sentence& sentence = passage_.sentences[sentence_];
+      const bool in_list = passage_.blocks[sentence.block].item || (w == sentence.first_word && opens_block(sentence_));
       if (same_kind != text_of_kind_.end() && (in_list || text == none)) text = same_kind->second;
     }
     if (text == none) text = main_text();
@@ -381,6 +398,10 @@ class Discourse {
     }
     name.referent = word(w).referent = known->second;
     referent(known->second).mentions.emplace_back(passage_.bytes_of_tokens(name.first, name.last), false);
+  }
+
+  [[nodiscard]] bool opens_block(std::uint32_t s) const {
+    return s == 0 || passage_.sentences[s - 1].block != passage_.sentences[s].block;
   }
 
   /// Whether it may be the state, place or text that a document is mostly about.
@@ -430,6 +451,7 @@ class Discourse {
       if (is_actor(type) && std::ranges::find(kind, r) == kind.end()) kind.push_back(r);
     }
     if (persons.size() >= 2) persons_ = persons;
+    if (persons.size() >= 2 && may_lead(tree_.first_conjunct(w))) leaders_ = persons;
     if (persons.size() == 2) person_pair_ = persons;
     if (sides.size() >= 2) sides_ = sides;
     if (sides.size() == 2) note_pair(sides);
@@ -437,6 +459,20 @@ class Discourse {
       group_ = persons;
     else if (sides.size() >= 2)
       group_ = sides;
+  }
+
+  /// Whether the first of those named side by side is called no minister or envoy, who stand below leaders.
+  [[nodiscard]] bool may_lead(std::uint32_t first) {
+    static constexpr std::array<std::string_view, 6> below = {"minister", "ministers",  "envoy",
+                                                              "envoys",   "negotiator", "ambassador"};
+    const std::uint32_t noun = tree_.head(first);
+    if (word(first).relation == Deprel::appos && noun != none && is_one_of(std::string_view(word(noun).lemma), below))
+      return false;
+    const Name* name = word(first).name == none ? nullptr : &passage_.names[word(first).name];
+    if (name == nullptr || name->office_last == 0) return true;
+    const std::string office = lower(passage_.tokens[name->office_last - 1].text);
+    const bool prime = name->office_last > 1 && lower(passage_.tokens[name->office_last - 2].text) == "prime";
+    return prime || !is_one_of(std::string_view(office), below);
   }
 
   /// The two sides of whom the text speaks most, of all pairs named so far; of equals the last.
@@ -452,10 +488,10 @@ class Discourse {
 
   void pronoun(std::uint32_t w) {
     const Word& it = word(w);
-    if (it.relation == Deprel::expl || makes_it_so(w)) return;
+    if (it.relation == Deprel::expl || makes_it_so(w) || stands_for_clause(w)) return;
     const std::string low = lower(it.form);
     std::uint32_t r = none;
-    barred_ = own_subject(w);
+    barred_ = own_subjects(w);
     if (quoted_ && speaker_ != none && (low == "i" || low == "me" || low == "my" || low == "myself"))
       r = speaker_;
     else if (quoted_ && speaker_ != none && (low == "we" || low == "us" || low == "our" || low == "ours"))
@@ -468,20 +504,25 @@ class Discourse {
       r = last_thing(w);
     else if (low == "they" || low == "their" || low == "them" || low == "themselves")
       r = last_several(w);
-    barred_ = none;
+    barred_.clear();
     const bool several = low.starts_with("the");
     if (several && !group_.empty() && (r == none || referent(r).members.empty())) return mean_group(w, group_);
     if (r != none) mean(w, r, {w, w + 1});
   }
 
-  /// "A received him": whoever does it is not the one to whom it is done; `none` unless the pronoun is an object.
-  [[nodiscard]] std::uint32_t own_subject(std::uint32_t w) const {
+  /// "A and B received him", "voted against it": whoever does it is not the one to whom it is done; empty unless the
+  /// pronoun is an object.
+  [[nodiscard]] std::vector<std::uint32_t> own_subjects(std::uint32_t w) const {
     const Word& it = passage_.words[w];
     const std::uint32_t verb = tree_.head(w);
-    const bool object = it.tag.xpos == Xpos::PRP && (it.relation == Deprel::obj || it.relation == Deprel::iobj);
-    if (!object || verb == none || it.form.ends_with("self")) return none;
+    const bool object = it.tag.xpos == Xpos::PRP && (it.relation == Deprel::obj || it.relation == Deprel::iobj ||
+                                                     (it.relation == Deprel::obl && tree_.preposition(w) == "against"));
+    std::vector<std::uint32_t> subjects;
+    if (!object || verb == none || it.form.ends_with("self")) return subjects;
     const std::uint32_t subject = tree_.child(verb, {Deprel::nsubj});
-    return subject == none ? none : passage_.words[subject].referent;
+    if (subject == none) return subjects;
+    for (const std::uint32_t c : tree_.conjuncts(subject)) subjects.push_back(passage_.words[c].referent);
+    return subjects;
   }
 
   /// The two persons of whom this sentence and the one before speak, when they are two; else those named side by side.
@@ -506,6 +547,14 @@ class Discourse {
                           [&](const Referent& r) { return r.type == EntityType::state && r.entry == state; });
   }
 
+  /// "Kyiv denied it": what was said.
+  [[nodiscard]] bool stands_for_clause(std::uint32_t w) const {
+    static constexpr std::array<std::string_view, 4> verbs = {"deny", "know", "regret", "say"};
+    const std::uint32_t verb = tree_.head(w);
+    return passage_.words[w].lemma == "it" && passage_.words[w].relation == Deprel::obj && verb != none &&
+           is_one_of(std::string_view(passage_.words[verb].lemma), verbs);
+  }
+
   /// "made it clear that …": stands for the clause that follows.
   [[nodiscard]] bool makes_it_so(std::uint32_t w) const {
     const std::uint32_t verb = tree_.head(w);
@@ -518,8 +567,8 @@ class Discourse {
     std::uint32_t best = none;
     int best_score = -1000;
     for (const Spoken& spoken : spoken_) {
-      if (spoken.sentence + reach < sentence_ || spoken.referent == barred_ || !fits(referent(spoken.referent)))
-        continue;
+      const bool barred = std::ranges::find(barred_, spoken.referent) != barred_.end();
+      if (spoken.sentence + reach < sentence_ || barred || !fits(referent(spoken.referent))) continue;
       const auto age = static_cast<int>(sentence_ - spoken.sentence);
       int score = (spoken.subject ? 25 : 0) - 20 * age;
       if (age == 0) score += static_cast<int>(std::min<std::uint32_t>(w - spoken.word, 60)) / -6;
@@ -537,15 +586,17 @@ class Discourse {
 
   /// "denounced it", "signed it": of what texts may be meant, a text; otherwise the thing most in view.
   std::uint32_t last_thing(std::uint32_t w) {
-    static constexpr std::array<std::string_view, 16> of_texts = {
-        "accept",  "adopt",  "approve", "condemn", "criticise", "denounce", "endorse", "implement",
-        "initial", "oppose", "ratify",  "reject",  "sign",      "support",  "violate", "welcome"};
+    static constexpr std::array<std::string_view, 17> of_texts = {
+        "accept",  "adopt",  "approve", "condemn", "criticise", "denounce", "endorse", "implement", "initial",
+        "oppose",  "ratify", "reject",  "sign",    "support",   "violate",  "vote",    "welcome"};
     const std::uint32_t verb = tree_.head(w);
-    if (verb != none && word(w).relation == Deprel::obj && is_one_of(std::string_view(word(verb).lemma), of_texts)) {
+    const Deprel relation = word(w).relation;
+    const bool done_to = relation == Deprel::obj || relation == Deprel::nsubj_pass || relation == Deprel::obl;
+    if (verb != none && done_to && is_one_of(std::string_view(word(verb).lemma), of_texts)) {
       const std::uint32_t text = most_prominent(w, 2, [&](const Referent& r) {
         return !r.plural && r.members.empty() && (r.type == EntityType::agreement || r.type == EntityType::proposal);
       });
-      if (text != none) return text;
+      if (text != none || relation != Deprel::nsubj_pass) return text;
     }
     return most_prominent(w, 2, [&](const Referent& r) {
       if (r.plural || !r.members.empty()) return false;
@@ -645,6 +696,8 @@ class Discourse {
     std::vector<std::uint32_t> members = persons ? (exactly_two ? two_persons() : persons_)
                                          : exactly_two || lemma == "side" || lemma == "party" ? pair_
                                                                                               : sides_;
+    if ((lemma == "leader" || lemma == "president" || lemma == "premier") && !exactly_two && leaders_.size() > 1)
+      members = leaders_;
     if (lemma == "party" || lemma == "side") {
       if (!main_pair_.empty()) members = main_pair_;
       const std::uint32_t text = most_prominent(w, 1, [](const Referent& r) { return r.parties.size() >= 2; });
@@ -1220,8 +1273,9 @@ class Discourse {
   bool quoted_ = false;
   std::uint32_t speaker_ = none;                   ///< of the quotation
   std::vector<std::uint32_t> persons_, sides_;     ///< named side by side last
+  std::vector<std::uint32_t> leaders_;             ///< the last such persons who may be called leaders
   std::vector<std::uint32_t> person_pair_, pair_;  ///< the same, exactly two
-  std::uint32_t barred_ = none;                    ///< whom the pronoun in hand cannot mean
+  std::vector<std::uint32_t> barred_;              ///< whom the pronoun in hand cannot mean
   std::vector<std::uint32_t> main_pair_;           ///< of all pairs the one of whom most is said
   std::map<std::uint32_t, std::size_t> actor_times_;
   std::vector<std::uint32_t> group_;      ///< whichever of them was last

@@ -54,7 +54,10 @@ void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::
   }
   const std::uint32_t named = tree.child(word, {Deprel::appos});  // "his deputy, A", "the rebel group, the B"
   if (depth > 0 && named != none && passage.words[named].name != none && passage.words[named].referent != none) {
-    found.push_back(passage.words[named].referent);
+    for (const std::uint32_t k : tree.conjuncts(named)) {  // "the ministers, A and B"
+      const bool one = k == named || passage.words[word].tag.xpos == Xpos::NNS;
+      if (one && passage.words[k].referent != none) found.push_back(passage.words[k].referent);
+    }
     return;
   }
   if (depth == 0 || !std::ranges::binary_search(transparent, std::string_view(passage.words[word].lemma))) return;
@@ -104,6 +107,12 @@ std::uint32_t add_described(Passage& passage, const Tree& tree, EntityType type,
   made.mentions.emplace_back(tree.bytes(words), true);
   passage.referents.push_back(std::move(made));
   return static_cast<std::uint32_t>(passage.referents.size() - 1);
+}
+
+bool lists_parties(const Passage& passage, const Sentence& sentence) {
+  if (!sentence.heading || sentence.last_word - sentence.first_word < 4) return false;
+  const std::string label = lower(passage.words[sentence.first_word].form);
+  return (label == "parties" || label == "signatories") && passage.words[sentence.first_word + 1].form == ":";
 }
 
 std::uint32_t sentence_of(const Passage& passage, std::uint32_t word) {

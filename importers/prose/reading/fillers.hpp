@@ -20,6 +20,9 @@ Statement statement_at(const Passage&, std::uint32_t word, std::uint32_t subject
 std::uint32_t add_described(Passage&, const Tree&, EntityType, Tree::Phrase words, std::uint32_t text);
 
 /// The number of the sentence in which the word stands. O(log sentences).
+/// Whether the line is a heading "Parties: A, B" or "Signatories: A, B".
+bool lists_parties(const Passage&, const Sentence&);
+
 std::uint32_t sentence_of(const Passage&, std::uint32_t word);
 
 /// Whether the vocabulary lets the predicate join the two referents.

@@ -44,11 +44,34 @@ class Identities {
       name.referent = referent_of_people(name);
     } else if (name.entry != none) {
       name.referent = referent_of_entry(name.entry);
+      note_kind(name);
     } else if (name.type == EntityType::person) {
       name.referent = referent_of_person(name);
     } else {
-      name.referent = referent_of_pattern(name);
+      name.referent = referent_called(name);
+      if (name.referent == none) name.referent = referent_of_pattern(name);
+      note_kind(name);
     }
+  }
+
+  /// Remembers under which noun a longer name may be taken up: "the Strip", "the Court" of the International Court of …
+  void note_kind(const Name& name) {
+    const std::uint32_t first = passage_.tokens[name.first].text == "the" ? name.first + 1 : name.first;
+    if (name.last - first < 2 || name.within != none || passage_.referents[name.referent].type == EntityType::person)
+      return;
+    std::uint32_t kind = first;
+    while (kind + 1 < name.last && passage_.tokens[kind + 1].text != "of") ++kind;
+    const std::string noun = lower(passage_.tokens[kind].text);
+    if (lexicon_.head_noun(noun) != nullptr) by_kind_.insert_or_assign(noun, name.referent);
+  }
+
+  /// "the Strip", "the Court": the last name before that is of this kind, or `none`.
+  [[nodiscard]] std::uint32_t referent_called(const Name& name) const {
+    const std::string noun = lower(without_article(name.canonical));
+    if (noun.find(' ') != std::string::npos) return none;
+    const auto called = by_kind_.find(noun);
+    if (called == by_kind_.end()) return none;
+    return passage_.referents[called->second].type == name.type ? called->second : none;
   }
 
   std::uint32_t add(EntityType type, std::string name) {
@@ -251,6 +274,7 @@ class Identities {
   const Lexicon& lexicon_;
   std::map<std::uint32_t, std::uint32_t> by_entry_;
   std::map<std::string, std::uint32_t, std::less<>> by_text_, by_surname_;
+  std::map<std::string, std::uint32_t> by_kind_;  ///< the last longer name by its noun
   JoinedReferents joined_;
 };
 

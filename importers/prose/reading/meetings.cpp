@@ -7,6 +7,7 @@
 
 #include "prose/language/characters.hpp"
 #include "prose/reading/fillers.hpp"
+#include "prose/reading/lexicon.hpp"
 
 namespace entente::prose {
 namespace {
@@ -317,10 +318,12 @@ class MeetingReader {
 
   [[nodiscard]] std::string shortest_mention(const Referent& actor) const {
     std::string best = actor.name;
+    const std::string_view capital =
+        actor.entry == none ? std::string_view() : std::string_view(Lexicon::builtin().entry(actor.entry).capital);
     for (const auto& [bytes, coreference] : actor.mentions) {
       const std::string_view text = passage_.slice(bytes);
       const bool name =
-          !coreference && is_capitalised(text) && (actor.type == EntityType::person || !text.ends_with("n"));
+          !coreference && is_capitalised(text) && text != capital && (actor.type == EntityType::person || !text.ends_with("n"));
       if (name && text.size() < best.size()) best = text;
     }
     return best;

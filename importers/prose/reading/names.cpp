@@ -91,6 +91,7 @@ class NameFinder {
     if (const std::uint32_t end = agreement_of_place(i); end > i) return end;
     const auto matches = lexicon_.longest_match(rest(i));
     const std::uint32_t known = matches.empty() ? 0 : matches.front().length;
+    if (const std::uint32_t body = body_of_office(i); body > i) return body;
     if (known == 0 && i == begin_ && capitalised(i) && is_sentence_word(i) && !surnames_.contains(text(i)))
       return i + 1;
     const std::uint32_t run_end = capitalised(i) ? std::max(capital_run(i), i + known) : i;
@@ -163,6 +164,20 @@ class NameFinder {
     return end;
   }
 
+  /// "the President of the European Council": where the body begins that the office is in, which is a name of its own;
+  /// the token itself if no office begins there or it names none.
+  [[nodiscard]] std::uint32_t body_of_office(std::uint32_t i) const {
+    const std::uint32_t length = capitalised(i) ? lexicon_.office_length(rest(i)) : 0;
+    for (std::uint32_t t = i + 1; t + 1 < i + length; ++t) {
+      if (text(t) != "of") continue;
+      const std::uint32_t body = text(t + 1) == "the" ? t + 2 : t + 1;
+      const auto matches = lexicon_.longest_match(rest(body));
+      const bool named = !matches.empty() && lexicon_.entry(matches.front().entry).type == EntityType::organization;
+      return named ? body : i;
+    }
+    return i;
+  }
+
   /// "US secretary of state": the state is a name of its own, the office begins behind it.
   [[nodiscard]] bool opens_with_state(std::uint32_t j) const {
     const auto matches = lexicon_.longest_match(rest(j));
@@ -190,6 +205,7 @@ class NameFinder {
   [[nodiscard]] std::uint32_t personal_run(std::uint32_t j) const {
     std::uint32_t k = j;
     while (k < end_ && k < j + 7) {
+      if (k > j + 1 && is_state_that_acts(k)) break;
       if (capitalised(k) && !month_named(text(k)) && !is_weekday(k) && has_letter(text(k)) &&
           !(k == j && is_one_of(text(k), never_names)) &&
           (lexicon_.head_noun(lower(text(k))) == nullptr || (k == j && lexicon_.given_name(text(k))))) {
@@ -206,6 +222,15 @@ class NameFinder {
       }
     }
     return k;
+  }
+
+  /// "Under President Carlos Menem | Argentina agreed": a state behind given name and surname, with its verb.
+  [[nodiscard]] bool is_state_that_acts(std::uint32_t t) const {
+    const auto matches = lexicon_.longest_match(rest(t));
+    if (matches.empty() || matches.front().form != NameForm::full) return false;
+    const std::uint32_t next = t + matches.front().length;
+    return lexicon_.entry(matches.front().entry).type == EntityType::state && next < end_ &&
+           tokens_[next].tag.upos == Upos::VERB;
   }
 
   [[nodiscard]] bool hyphenated_name_part(std::uint32_t t) const {
@@ -544,9 +569,10 @@ class NameFinder {
 
   /// "seized Sana'a", "the siege of Sarajevo", "an offensive against Tripoli": what is done to places.
   [[nodiscard]] bool is_taken(std::uint32_t t) const {
-    static constexpr std::array<std::string_view, 16> verbs = {
+    static constexpr std::array<std::string_view, 22> verbs = {
         "seized", "captured", "recaptured", "retook",    "overran", "entered", "besieged", "occupied",
-        "seize",  "capture",  "recapture",  "liberated", "shelled", "bombed",  "stormed",  "reached"};
+        "seize",  "capture",  "recapture",  "liberated", "shelled", "bombed",  "stormed",  "reached",
+        "seizes", "captures", "enters",     "besieges",  "visited", "visits"};
     static constexpr std::array<std::string_view, 12> nouns = {"siege",       "fall",    "capture",   "seizure",
                                                                "bombardment", "battle",  "offensive", "assault",
                                                                "march",       "advance", "shelling",  "occupation"};

@@ -62,7 +62,7 @@ class OfficeReader {
     if (!has_offices(body)) body = body_near(w);
     double confidence = 0.95;
     if (!has_offices(body)) {
-      body = body_known(name.referent);
+      body = body_of_person(name.referent);
       confidence = 0.7;
     }
     if (!has_offices(body)) return;
@@ -145,14 +145,50 @@ class OfficeReader {
       if (has_offices(body)) add(w, meant, body, first, last, 0.8, "office:description");
       return;
     }
+    std::vector<std::uint32_t> persons;
     for (const std::uint32_t person_word : persons_of(w)) {
       for (const std::uint32_t person : fillers(passage_, tree_, roles_, person_word)) {
-        if (is_person(person)) state_office(w, person, first, last);
+        if (is_person(person)) persons.push_back(person);
       }
     }
+    if (persons.size() > 1 && passage_.words[w].tag.xpos == Xpos::NNS) {
+      const std::vector<std::uint32_t> bodies = bodies_of_office(w);
+      if (bodies.size() > 1) {  // "the foreign ministers of A and B, C and D"
+        for (std::size_t i = 0; i < persons.size() && bodies.size() == persons.size(); ++i)
+          add(w, persons[i], bodies[i], first, last, 0.8, "office:each");
+        return;
+      }
+    }
+    for (const std::uint32_t person : persons) state_office(w, person, first, last);
   }
 
+  /// The states and organizations whose offices they are, in the order of the text.
+  [[nodiscard]] std::vector<std::uint32_t> bodies_of_office(std::uint32_t w) const {
+    std::vector<std::uint32_t> words = roles_.possessors(w), bodies;
+    if (words.empty()) words = roles_.with_preposition(w, "of");
+    for (const std::uint32_t word : words) {
+      for (const std::uint32_t r : fillers(passage_, tree_, roles_, word)) {
+        if (has_offices(r) && std::ranges::find(bodies, r) == bodies.end()) bodies.push_back(r);
+      }
+    }
+    return bodies;
+  }
+
+  /// "his Russian counterpart, A": who holds in the one state the office that the other person has in the other.
+  void counterpart(std::uint32_t w, std::uint32_t person, std::uint32_t first, std::uint32_t last) {
+    std::uint32_t body = none;
+    for (const std::uint32_t owner : roles_.possessors(w)) {
+      const std::uint32_t r = passage_.words[owner].referent;
+      const bool beside = passage_.words[owner].relation != Deprel::nmod_poss;
+      if (r != none && beside && type(r) == EntityType::state) body = r;
+    }
+    if (body == none) body = body_known(person);
+    if (has_offices(body)) add(w, person, body, first, last, 0.8, "office:counterpart");
+  }
+  [[nodiscard]] EntityType type(std::uint32_t r) const { return passage_.referents[r].type; }
+
   void state_office(std::uint32_t w, std::uint32_t person, std::uint32_t first, std::uint32_t last) {
+    if (passage_.words[w].lemma == "counterpart") return counterpart(w, person, first, last);
     std::uint32_t body = body_of_office(w);
     if (!has_offices(body) && last > passage_.words[w].last) {  // "chief of staff of the army"
       for (std::uint32_t k = w + 1; k < passage_.words.size() && passage_.words[k].first < last; ++k) {
@@ -188,8 +224,8 @@ class OfficeReader {
 
   /// "foreign policy chief", "special envoy": a noun for persons in office with the modifiers before it.
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> described_office(std::uint32_t w) const {
-    static constexpr std::array<std::string_view, 14> offices = {
-        "chief",     "leader",      "envoy",   "head",   "representative", "negotiator", "commander",
+    static constexpr std::array<std::string_view, 15> offices = {
+        "chief",     "leader",      "envoy",   "head",   "representative", "negotiator", "commander", "counterpart",
         "spokesman", "spokeswoman", "adviser", "deputy", "mediator",       "founder",    "secretary"};
     const std::uint32_t end = passage_.words[w].last;
     if (!is_one_of(passage_.words[w].lemma, offices)) return {end, end};

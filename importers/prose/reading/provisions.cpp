@@ -17,6 +17,7 @@ class ProvisionReader {
   void run() {
     for (std::uint32_t s = 0; s < passage_.sentences.size(); ++s) {
       const Sentence sentence = passage_.sentences[s];
+      follow_label(sentence);
       for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
         if (passage_.words[w].tag.upos == Upos::VERB) content(w);
       }
@@ -36,7 +37,8 @@ class ProvisionReader {
 
   void content(std::uint32_t verb) {
     const std::uint32_t text = subject_text(verb);
-    const std::uint32_t under = text == none ? text_under_which(verb) : none;
+    std::uint32_t under = text == none ? text_under_which(verb) : none;
+    if (text == none && under == none && lays_down(verb)) under = label_;
     const std::uint32_t whose = text != none ? text : under;
     if (whose == none) return;
     std::vector<std::uint32_t> obliged;
@@ -51,6 +53,33 @@ class ProvisionReader {
     }
     if (type(whose) == EntityType::provision) about(verb, whose, obliged);
     if (text != none && tree_.child(verb, {Deprel::nsubj}) != none) of_relevance(verb, whose);
+  }
+
+  /// "Article 3." or the heading "Article 3": what follows in the paragraph or section is what it says.
+  void follow_label(const Sentence& sentence) {
+    std::uint32_t provision = none;
+    bool alone = true;
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      const Word& it = passage_.words[w];
+      const bool names_it = it.name != none && it.referent != none && type(it.referent) == EntityType::provision;
+      if (names_it && provision == none && w == sentence.first_word)
+        provision = it.referent;
+      else if (it.tag.upos != Upos::PUNCT)
+        alone = alone && sentence.heading;
+    }
+    if (provision != none && alone) {
+      label_ = provision;
+      label_heads_section_ = sentence.heading;
+      label_block_ = sentence.block;
+    } else if (sentence.heading || (!label_heads_section_ && sentence.block != label_block_)) {
+      label_ = none;
+    }
+  }
+
+  /// "The parties undertake …", "they shall …": the main clause of a rule, which tells nothing past.
+  [[nodiscard]] bool lays_down(std::uint32_t verb) const {
+    const Word& it = passage_.words[verb];
+    return label_ != none && tree_.head(verb) == none && it.tag.xpos != Xpos::VBD;
   }
 
   /// "Article 6 would prohibit any enlargement of NATO": it binds whoever would do it.
@@ -441,6 +470,9 @@ class ProvisionReader {
   const Tree& tree_;
   const Roles& roles_;
   const AttitudeLexicon& attitudes_;
+  std::uint32_t label_ = none;  ///< the provision under whose number the text goes on
+  std::uint32_t label_block_ = none;
+  bool label_heads_section_ = false;
   std::uint32_t last_proposer_ = none;
   std::uint32_t author_ = none;  ///< once something was proposed in the author's voice
   std::vector<std::pair<std::uint32_t, std::vector<std::string>>> items_;  ///< of the list being read, with their nouns

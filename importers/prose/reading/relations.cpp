@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "prose/language/characters.hpp"
+#include "prose/reading/attitudes.hpp"
 #include "prose/reading/fillers.hpp"
 #include "prose/reading/tables.hpp"
 
@@ -130,7 +131,9 @@ class RelationReader {
   }
 
   void add(const Frame& frame, std::uint32_t w, std::uint32_t subject, std::uint32_t object) {
-    const Predicate predicate = states_negotiate(frame.predicate, subject, object);
+    const bool asks = passage_.words[w].lemma == "consult";
+    const Predicate told = asks ? frame.predicate : states_negotiate(frame.predicate, subject, object);
+    const Predicate predicate = adopts_resolution(told, object);
     if (!joins(passage_, subject, predicate, object)) return;
     if (contradicts_kind(predicate, subject, object)) return;
     Statement statement = statement_at(passage_, w, subject, predicate, object);
@@ -192,6 +195,12 @@ class RelationReader {
     return predicate == Predicate::consults && !persons ? Predicate::negotiates_with : predicate;
   }
 
+  /// A council that adopts a resolution concludes it; others do not ratify it.
+  [[nodiscard]] Predicate adopts_resolution(Predicate predicate, std::uint32_t object) const {
+    const bool resolution = lower(passage_.referents[object].name).find("resolution") != std::string::npos;
+    return predicate == Predicate::ratifies && resolution ? Predicate::party_to : predicate;
+  }
+
   /// Combinations that the vocabulary allows and that these words never mean.
   [[nodiscard]] bool contradicts_kind(Predicate predicate, std::uint32_t subject, std::uint32_t object) const {
     const EntityType from = passage_.referents[subject].type, to = passage_.referents[object].type;
@@ -206,6 +215,7 @@ class RelationReader {
         return to != EntityType::organization && to != EntityType::armed_group;
       case Predicate::located_in:
         return from != EntityType::event;
+      case Predicate::accuses:
       case Predicate::sanctions:
         return is_text(to);
       case Predicate::consults:
@@ -241,6 +251,7 @@ class RelationReader {
     if (place == "iobj") return roles_.indirect_objects(w);
     if (place == "for-whom") return for_whom(w);
     if (place == "modifier") return modifiers_of(w);
+    if (place == "city-before") return cities_before(w);
     if (place == "self") return {};
     if (place == "is") return said_of(w);
     if (place == "owner") return owners_of_object(w);
@@ -256,6 +267,7 @@ class RelationReader {
         light_verb_over(w);  // "entered into talks | with Libya", "on the basis of autonomy | within A"
     const std::uint32_t head = tree_.head(w);
     if (above == none && head != none && passage_.words[head].lemma == "basis") above = head;
+    if (above == none && head != none && stays_at(w)) above = head;
     if (above == none) return found;
     for (const std::uint32_t word : roles_.with_preposition(above, place)) {
       if (word > w) found.push_back(word);
@@ -263,11 +275,33 @@ class RelationReader {
     return found;
   }
 
+  /// "A's troops remain in B": the verb says no more than where they are.
+  [[nodiscard]] bool stays_at(std::uint32_t noun) const {
+    static constexpr std::array<std::string_view, 3> staying = {"remain", "stand", "stay"};
+    return passage_.words[noun].relation == Deprel::nsubj &&
+           is_one_of(std::string_view(passage_.words[tree_.head(noun)].lemma), staying);
+  }
+
   /// Whose the thing is that a noun names, or who does it: "Russia's invasion", "Russia launched an invasion".
   [[nodiscard]] std::vector<std::uint32_t> whose(std::uint32_t noun) const {
     std::vector<std::uint32_t> owners = roles_.possessors(noun);
+    if (!owners.empty()) return owners;
     const std::uint32_t verb = light_verb_over(noun);
-    return owners.empty() && verb != none ? roles_.subjects(verb) : owners;
+    if (verb != none) return roles_.subjects(verb);
+    return speaks_after(noun) ? roles_.subjects(tree_.head(noun)) : owners;
+  }
+
+  /// "said after talks with A": whoever says so was there.
+  [[nodiscard]] bool speaks_after(std::uint32_t noun) const {
+    static constexpr std::array<std::string_view, 7> encounters = {"call",     "conversation", "meeting",    "talk",
+                                                                   "talks",    "consultation", "negotiation"};
+    const Word& it = passage_.words[noun];
+    const std::uint32_t verb = tree_.head(noun);
+    if (it.relation != Deprel::obl || verb == none || !is_one_of(std::string_view(it.lemma), encounters)) return false;
+    const std::string preposition = tree_.preposition(noun);
+    const bool then = preposition == "after" || preposition == "during" || preposition == "following";
+    return then && AttitudeLexicon::builtin().is_speech(passage_.words[verb]) &&
+           !roles_.with_preposition(noun, "with").empty();
   }
 
   /// The verb that only says that what the noun names is done, or `none`.
@@ -314,7 +348,40 @@ class RelationReader {
     const bool becomes = it.relation == Deprel::xcomp || it.relation == Deprel::obj;
     if (becomes && (passage_.words[head].lemma == "become" || passage_.words[head].lemma == "remain"))
       return roles_.subjects(head);
+    if (it.lemma == "member") return named_members(noun);
     return {};
+  }
+
+  /// "A, B", "A and all other"; not "A as well as B".
+  [[nodiscard]] bool listed_together(std::uint32_t w, std::uint32_t next) const {
+    return std::all_of(passage_.words.begin() + w + 1, passage_.words.begin() + next, [](const Word& it) {
+      const Upos upos = it.tag.upos;
+      return upos == Upos::PUNCT || upos == Upos::CCONJ || upos == Upos::DET || upos == Upos::ADJ || it.name != none;
+    });
+  }
+
+  /// "A, B and the other members of C", "members such as A and B", "fellow C member A": who is named as one.
+  [[nodiscard]] std::vector<std::uint32_t> named_members(std::uint32_t noun) const {
+    if (tree_.has_child_lemma(noun, {"other"})) {
+      std::vector<std::uint32_t> others;
+      const std::vector<std::uint32_t> listed = tree_.conjuncts(tree_.first_conjunct(noun));
+      std::uint32_t next = noun;
+      for (auto w = listed.rbegin(); w != listed.rend(); ++w) {
+        if (*w >= noun) continue;
+        if (!listed_together(*w, next)) break;
+        others.push_back(next = *w);
+      }
+      return others;
+    }
+    for (std::string_view preposition : {"such as", "including", "like"}) {
+      const std::vector<std::uint32_t> examples = roles_.with_preposition(noun, preposition);
+      if (!examples.empty()) return examples;
+    }
+    const std::uint32_t next = noun + 1;
+    if (next >= passage_.words.size() || passage_.words[next].name == none) return {};
+    const bool beside = tree_.head(noun) == next || tree_.head(next) == noun;
+    const bool apart = passage_.words[next].relation == Deprel::nmod || passage_.words[next].relation == Deprel::conj;
+    return beside && !apart ? tree_.conjuncts(next) : std::vector<std::uint32_t>{};
   }
 
   /// Whose the object is: "Russian forces deployed near …".
@@ -400,6 +467,17 @@ class RelationReader {
       const Deprel relation = passage_.words[c].relation;
       if (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod_poss) names.push_back(c);
     }
+    return names;
+  }
+
+  /// "the Istanbul summit": the place, which is no state that acts.
+  [[nodiscard]] std::vector<std::uint32_t> cities_before(std::uint32_t noun) const {
+    std::vector<std::uint32_t> names = modifiers_of(noun);
+    std::erase_if(names, [&](std::uint32_t w) {
+      const Word& it = passage_.words[w];
+      return it.referent == none || it.tag.upos != Upos::PROPN ||
+             passage_.referents[it.referent].type != EntityType::territory;
+    });
     return names;
   }
 

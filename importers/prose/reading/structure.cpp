@@ -22,6 +22,47 @@ class StructureReader {
       if (it.referent != none) phrase(w);
     }
     for (const Sentence& sentence : passage_.sentences) known_wholes(sentence);
+    for (std::uint32_t s = 0; s < passage_.sentences.size(); ++s) parties_line(s);
+  }
+
+  /// "Parties: A, B" at the head of a summary: those of the text that a heading before it names, or else of the first
+  /// one that the text goes on to speak of.
+  void parties_line(std::uint32_t s) {
+    if (!lists_parties(passage_, passage_.sentences[s])) return;
+    constexpr std::uint32_t reach = 12;  // sentences
+    std::uint32_t text = none;
+    for (std::uint32_t k = s; k > 0 && k + reach > s && text == none; --k) {
+      if (passage_.sentences[k - 1].heading) text = agreement_in(passage_.sentences[k - 1]);
+    }
+    for (std::uint32_t k = s + 1; k < passage_.sentences.size() && k < s + reach && text == none; ++k)
+      text = agreement_in(passage_.sentences[k]);
+    if (text == none) return;
+    std::optional<DateInterval> signed_on;
+    for (std::uint32_t k = s > 4 ? s - 4 : 0; k < passage_.sentences.size() && k < s + 5 && !signed_on; ++k)
+      signed_on = day_of_signing(passage_.sentences[k]);
+    const std::uint32_t line = passage_.sentences[s].first_word;
+    for (const std::uint32_t party : referents_in(passage_.sentences[s])) {
+      if (!is_actor(type(party)) || !add(line, party, Predicate::party_to, text, "header:parties", 0.85)) continue;
+      passage_.statements.back().date = signed_on;
+    }
+  }
+
+  [[nodiscard]] std::uint32_t agreement_in(const Sentence& sentence) const {
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      const std::uint32_t r = passage_.words[w].referent;
+      if (r != none && type(r) == EntityType::agreement) return r;
+    }
+    return none;
+  }
+
+  /// The day in "Signed: 13 June 1975".
+  [[nodiscard]] std::optional<DateInterval> day_of_signing(const Sentence& sentence) const {
+    if (!sentence.heading || lower(passage_.words[sentence.first_word].form) != "signed") return std::nullopt;
+    const std::uint32_t end = passage_.words[sentence.last_word - 1].last;
+    const auto time =
+        std::ranges::lower_bound(passage_.times, passage_.words[sentence.first_word].first, {}, &TimeExpression::first);
+    if (time == passage_.times.end() || time->first >= end) return std::nullopt;
+    return time->interval;
   }
 
   /// Places named in one sentence of which the lexicon knows that one lies in the other.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "prose/language/calendar.hpp"
 #include "prose/language/characters.hpp"
 #include "prose/reading/attitudes.hpp"
 
@@ -11,8 +12,8 @@ namespace {
 
 class TreeMender {
  public:
-  TreeMender(std::vector<Word>& words, std::uint32_t first, std::uint32_t last)
-      : words_(words), first_(first), last_(last) {}
+  TreeMender(Passage& passage, std::uint32_t first, std::uint32_t last)
+      : names_(passage.names), words_(passage.words), first_(first), last_(last) {}
 
   void run() {
     for (std::uint32_t w = first_; w < last_; ++w) {
@@ -21,6 +22,14 @@ class TreeMender {
       mend_blame(w);
       mend_relative_object(w);
       mend_reported_clause(w);
+      mend_date_of_noun(w);
+      mend_recipient(w);
+      mend_second_phrase(w);
+      mend_particle(w);
+      mend_company(w);
+      mend_second_deed(w);
+      mend_passive_relative(w);
+      mend_named_holders(w);
       if (w > first_ + 1) mend_second_subject(w);
     }
   }
@@ -224,6 +233,144 @@ class TreeMender {
     rehang(w, listed, Deprel::conj);
   }
 
+  /// "under the agreement of 21 July 1992": the day says which agreement, whatever verb follows.
+  void mend_date_of_noun(std::uint32_t w) {
+    if (words_[w].form != "of" || w == first_ || w + 2 >= last_ || words_[w - 1].tag.upos != Upos::NOUN) return;
+    const std::uint32_t day = w + 1;
+    const bool dated = words_[day].tag.upos == Upos::NUM && month_named(words_[day + 1].form) > 0;
+    if (!dated || !rehang(day, w - 1, Deprel::nmod)) return;
+    hang(w, day, Deprel::case_);
+    hang(day + 1, day, Deprel::flat);
+    const bool year = day + 2 < last_ && words_[day + 2].tag.upos == Upos::NUM;
+    if (year) hang(day + 2, day, Deprel::flat);
+  }
+
+  /// "lent Argentina aircraft", "gave London intelligence": the name right behind such a verb is that of whom it is
+  /// given to.
+  void mend_recipient(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 9> giving = {"give", "grant", "lend",  "offer", "pay",
+                                                               "sell", "send",  "award", "loan"};
+    const Word& it = words_[w];
+    const bool modifier = it.relation == Deprel::compound && it.tag.upos == Upos::PROPN && it.name != none;
+    if (!modifier || w == first_ || it.head != static_cast<std::int32_t>(w + 1)) return;
+    const Word& verb = words_[w - 1];
+    const bool given = verb.tag.upos == Upos::VERB && is_one_of(std::string_view(verb.lemma), giving);
+    if (given && depends(w + 1, w - 1, Deprel::obj)) hang(w, w - 1, Deprel::iobj);
+  }
+
+  /// "a member of NATO and of the EU": a phrase goes on with the one that has the same preposition.
+  void mend_second_phrase(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.relation != Deprel::conj || it.head < 0 || it.head > static_cast<std::int32_t>(w)) return;
+    const auto noun = static_cast<std::uint32_t>(it.head);
+    const std::uint32_t preposition = child(w, Deprel::case_), first = child(noun, Deprel::nmod);
+    if (preposition == none || preposition > w || first == none || first > preposition) return;
+    if (words_[noun].name != none || words_[first].name == none || it.name == none) return;
+    const std::uint32_t before = child(first, Deprel::case_);
+    if (child(noun, Deprel::case_) != none && words_[child(noun, Deprel::case_)].form == words_[preposition].form)
+      return;
+    if (before != none && words_[before].form == words_[preposition].form) rehang(w, first, Deprel::conj);
+  }
+
+  /// "turned the proposals down": the particle may stand behind the object.
+  void mend_particle(std::uint32_t w) {
+    static constexpr std::array<std::array<std::string_view, 2>, 6> verbs = {{{"turn", "down"},
+                                                                              {"put", "forward"},
+                                                                              {"give", "up"},
+                                                                              {"hand", "over"},
+                                                                              {"call", "off"},
+                                                                              {"pull", "out"}}};
+    if (words_[w].relation != Deprel::advmod || words_[w].head < 0) return;
+    const Word& verb = words_[static_cast<std::uint32_t>(words_[w].head)];
+    const bool particle = std::ranges::any_of(
+        verbs, [&](const auto& pair) { return verb.lemma == pair[0] && words_[w].lemma == pair[1]; });
+    if (particle && words_[w].head < static_cast<std::int32_t>(w)) words_[w].relation = Deprel::compound_prt;
+  }
+
+  /// "met, together with A,": who else takes part in what the verb says.
+  void mend_company(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 3> words = {"together", "jointly", "along"};
+    if (words_[w].relation != Deprel::obl || words_[w].head < 0) return;
+    const auto adverb = static_cast<std::uint32_t>(words_[w].head);
+    if (!is_one_of(std::string_view(words_[adverb].lemma), words)) return;
+    std::int32_t verb = words_[adverb].head;
+    while (verb >= 0 && words_[static_cast<std::uint32_t>(verb)].tag.upos != Upos::VERB)
+      verb = words_[static_cast<std::uint32_t>(verb)].head;
+    if (verb < 0) return;
+    rehang(w, static_cast<std::uint32_t>(verb), Deprel::obl);
+  }
+
+  /// "stressed that rights mattered, and encouraged A to talk": behind the comma the main clause goes on.
+  void mend_second_deed(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.tag.xpos != Xpos::VBD || it.relation != Deprel::conj || it.head < 0 || w < first_ + 3) return;
+    if (words_[w - 1].form != "and" || words_[w - 2].form != "," || has_subject(w)) return;
+    auto verb = static_cast<std::uint32_t>(it.head);
+    if (words_[verb].relation == Deprel::xcomp && words_[verb].head >= 0)
+      verb = static_cast<std::uint32_t>(words_[verb].head);
+    if (words_[verb].relation != Deprel::ccomp || words_[verb].head < 0 || child(verb, Deprel::mark) == none) return;
+    const auto main = static_cast<std::uint32_t>(words_[verb].head);
+    if (words_[main].tag.xpos == Xpos::VBD && main < verb) rehang(w, main, Deprel::conj);
+  }
+
+  /// "the agreement of 1992, which was signed by A": a participle with a pronoun for subject is a relative clause.
+  void mend_passive_relative(std::uint32_t w) {
+    if (words_[w].relation != Deprel::acl) return;
+    const std::uint32_t subject = child(w, Deprel::nsubj_pass);
+    if (subject != none && words_[subject].tag.xpos == Xpos::WDT) words_[w].relation = Deprel::acl_relcl;
+  }
+
+  /// "the two foreign ministers, A and B, sign", "the governor of C, D, asked": the persons named between commas behind
+  /// an office are those who hold it.
+  void mend_named_holders(std::uint32_t w) {
+    if (!is_person(w) || w < first_ + 3 || words_[w - 1].form != ",") return;
+    const std::uint32_t office = office_before(w - 1);
+    if (office == none) return;
+    std::vector<std::uint32_t> holders{w};
+    std::uint32_t end = w + 1;
+    while (end + 1 < last_ && (words_[end].form == "," || words_[end].form == "and") && is_person(end + 1)) {
+      holders.push_back(end + 1);
+      end += 2;
+    }
+    const bool plural = words_[office].tag.xpos == Xpos::NNS;
+    if (plural != (holders.size() > 1)) return;
+    const bool closed = end >= last_ || words_[end].form == "," || words_[end].form == ".";
+    if (!closed) return;
+    const bool loose = words_[office].relation != Deprel::nsubj && words_[w].relation == Deprel::nsubj;
+    if (loose && (child(office, Deprel::case_) != none || words_[office].relation == Deprel::obj)) return;
+    const Word name = words_[w];
+    if (stands_below(office, w)) {
+      words_[office].head = name.head;
+      words_[office].relation = name.relation;
+    } else if (loose) {
+      if (name.head < 0 || !rehang(office, static_cast<std::uint32_t>(name.head), Deprel::nsubj)) return;
+    }
+    if (!rehang(w, office, Deprel::appos)) return;
+    for (std::size_t i = 1; i < holders.size(); ++i) rehang(holders[i], w, Deprel::conj);
+  }
+  [[nodiscard]] bool is_person(std::uint32_t w) const {
+    return words_[w].name != none && names_[words_[w].name].type == EntityType::person;
+  }
+
+  /// The office that ends at the comma, perhaps with the bodies it is in ("of A and B"), or `none`.
+  [[nodiscard]] std::uint32_t office_before(std::uint32_t comma) const {
+    static constexpr std::array<std::string_view, 22> offices = {
+        "ambassador", "chairman",   "chancellor", "chief",     "colleague",   "commander",      "commissioner", "counterpart",
+        "deputy",     "envoy",      "general",    "governor",  "king",        "leader",         "minister",     "negotiator",
+        "premier",    "president",  "representative", "secretary", "spokesman", "successor"};
+    const auto is_office = [&](std::uint32_t k) {
+      return words_[k].name == none && is_noun(k) && is_one_of(std::string_view(lower(words_[k].lemma)), offices);
+    };
+    if (is_office(comma - 1)) return comma - 1;
+    for (std::uint32_t k = comma - 1; k > first_ + 1 && k + 9 > comma; --k) {
+      const Word& it = words_[k];
+      if (it.form == "," || it.tag.upos == Upos::VERB || it.tag.upos == Upos::AUX || is_person(k)) return none;
+      if ((it.form == "of" || it.form == "for") && is_office(k - 1)) return k - 1;
+    }
+    return none;
+  }
+
+  const std::vector<Name>& names_;
   std::vector<Word>& words_;
   std::uint32_t first_, last_;
 };
@@ -231,7 +378,7 @@ class TreeMender {
 }  // namespace
 
 void mend_tree(Passage& passage, std::uint32_t first, std::uint32_t last) {
-  TreeMender(passage.words, first, last).run();
+  TreeMender(passage, first, last).run();
 }
 
 }  // namespace entente::prose
