@@ -27,7 +27,7 @@ EffortOptions::EffortOptions(Options& options, Workers workers) {
 
 EffortOptions::Watch::Watch(const std::string& action, EffortOptions& given) : options(given), progress(action) {
   effort.threads = options.threads_;
-  if (options.seconds_ >= 0.0) effort.deadline = deadline_in(std::chrono::duration<double>(options.seconds_));
+  if (options.seconds_ >= 0.0) effort.deadline = Deadline(options.seconds_);
   effort.progress = [this](std::size_t done, std::size_t all) { progress.reach(done, all); };
   if (options.interrupted_) return;  // what was known by then is still to be told
   effort.stop = &ctrl_c_was_pressed;

@@ -31,7 +31,7 @@ int main() {
   print_top(GraphView(graph, Lens{.during = DateInterval(Date(1980), Date(1989))}), "the eighties");
 
   // On a large graph: what is known after five seconds, and how far from the exact scores that is at most.
-  const Effort effort{.threads = 2, .deadline = deadline_in(std::chrono::seconds(5))};
+  const Effort effort{.threads = 2, .deadline = Deadline(5)};
   const Estimate harmonic = centrality_within(effort, graph, CentralityMeasure::harmonic);
   std::cout << "harmonic centrality, off by at most " << harmonic.error << ": "
             << graph.entity(top(graph, harmonic.scores, 1).front().entity).name << " is first\n";

@@ -190,7 +190,7 @@ TEST_CASE("Sentences are tried from the entity outwards") {
 
 TEST_CASE("With effort enough blame is the same as without a limit") {
   Dice dice(24);
-  const Effort effort{.deadline = deadline_in(std::chrono::hours(1))};
+  const Effort effort{.deadline = Deadline(3600)};
   const Measure measure = [](const GraphView& view) { return betweenness_centrality(view); };
   for (int round = 0; round < 100; ++round) {
     const KnowledgeGraph graph = random_story(dice, 10);
@@ -211,7 +211,7 @@ TEST_CASE("With effort enough blame is the same as without a limit") {
 TEST_CASE("Without any effort the blame of a path is the path, a cut that cuts and a bound that holds") {
   Dice dice(25);
   const std::atomic<bool> stop = true;
-  const std::vector<Effort> none{{.stop = &stop}, {.deadline = deadline_in(std::chrono::seconds(0))}};
+  const std::vector<Effort> none{{.stop = &stop}, {.deadline = Deadline(0)}};
   std::size_t unproved = 0;
   for (int round = 0; round < 300; ++round) {
     const KnowledgeGraph graph = random_story(dice, 12);

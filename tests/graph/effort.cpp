@@ -11,10 +11,10 @@ TEST_CASE("An effort is over when it is stopped or its time is up, and otherwise
   CHECK_FALSE(stoppable.over());
   stop = true;
   CHECK(stoppable.over());
-  CHECK(Effort{.deadline = deadline_in(std::chrono::seconds(0))}.over());
-  CHECK_FALSE(Effort{.deadline = deadline_in(std::chrono::hours(1))}.over());
+  CHECK(Effort{.deadline = Deadline(0)}.over());
+  CHECK_FALSE(Effort{.deadline = Deadline(3600)}.over());
 }
 
 TEST_CASE("A deadline may be later than the clock can tell") {
-  CHECK_FALSE(Effort{.deadline = deadline_in(std::chrono::duration<double>(1e300))}.over());
+  CHECK_FALSE(Effort{.deadline = Deadline(1e300)}.over());
 }

@@ -396,7 +396,7 @@ TEST_CASE("With effort enough paths are the same as without a limit, and with le
     const EntityId to(dice.roll(graph.entity_count()));
     const PathRules rules = random_rules(dice);
     const std::vector<Path> all = shortest_paths(view, from, to, 20, rules);
-    const Effort enough{.deadline = deadline_in(std::chrono::hours(1))};
+    const Effort enough{.deadline = Deadline(3600)};
     const FoundPaths found = shortest_paths_within(enough, view, from, to, 20, rules);
     REQUIRE(found.complete);
     REQUIRE(found.paths == all);
@@ -418,7 +418,7 @@ TEST_CASE("Without any effort no path is found, and nothing says that there is n
   const std::atomic<bool> stop = true;
   PathRules by_pattern;
   by_pattern.via = std::get<PathPattern>(PathPattern::parse("any/any"));
-  for (const Effort& effort : {Effort{.stop = &stop}, Effort{.deadline = deadline_in(std::chrono::seconds(0))}}) {
+  for (const Effort& effort : {Effort{.stop = &stop}, Effort{.deadline = Deadline(0)}}) {
     for (const PathRules& rules : {PathRules{}, PathRules{.max_length = 3, .by = StepCost::recency}, by_pattern}) {
       CHECK(shortest_paths(graph, first, second, 5, rules).size() == 2);
       const FoundPaths found = shortest_paths_within(effort, graph, first, second, 5, rules);
@@ -441,7 +441,7 @@ TEST_CASE("An effort that is over ends the enumeration of simple paths, which te
     const EntityId to(dice.roll(graph.entity_count()));
     std::vector<Path> all;
     const auto collect = [&](const Path& path) { return all.push_back(path), true; };
-    const Effort enough{.deadline = deadline_in(std::chrono::hours(1)),
+    const Effort enough{.deadline = Deadline(3600),
                         .progress = [](std::size_t done, std::size_t total) { CHECK(done <= total); }};
     REQUIRE(each_simple_path(graph, from, to, 5, collect, Direction::either, enough));
     REQUIRE(all.size() == reference_paths(graph, from, to, Direction::either, 5).size());

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -73,7 +72,7 @@ struct RankBlame {
 };
 
 /// The scores of the visible entities, or nothing if the measure was ended before they were known.
-using Measure = std::function<std::optional<Scores>(const GraphView&)>;
+using Measure = Callback<std::optional<Scores>(const GraphView&)>;
 
 /// The blame of the rank (see `ranks`) that a measure gives to a visible entity. Sentences are tried from the entity
 /// outwards (by steps to the nearest end of a relation that they carry), `max_sentences` at most. O(sentences cost of

@@ -2,43 +2,46 @@
 #pragma once
 
 #include <atomic>
-#include <chrono>
 #include <cstddef>
-#include <functional>
+#include <cstdint>
 #include <optional>
 
+#include <entente/callback.hpp>
+
 namespace entente {
+
+/// A point of time on the steady clock.
+class Deadline {
+ public:
+  /// So many seconds from now; far ahead if that lies beyond what the clock can tell.
+  explicit Deadline(double seconds);
+  [[nodiscard]] bool has_passed() const;
+
+ private:
+  std::int64_t nanoseconds_;
+};
 
 /// What a long query may spend. By default it runs to its end on one thread and tells nobody.
 ///
 ///     std::atomic<bool> stopped = false;  // set by another thread or a signal handler
-///     const Effort effort{.threads = 2, .deadline = deadline_in(std::chrono::seconds(10)), .stop = &stopped};
+///     const Effort effort{.threads = 2, .deadline = Deadline(10), .stop = &stopped};
 ///
 /// A query that takes an effort looks at `over` now and then, and returns what it knows by then; its result says how
 /// much of the answer that is. Results do not depend on the number of threads.
 struct Effort {
   std::size_t threads = 1;  ///< 0: one for each core
-  std::optional<std::chrono::steady_clock::time_point> deadline{};
+  std::optional<Deadline> deadline{};
   const std::atomic<bool>* stop = nullptr;  ///< ends the query once it is true; must outlive the query
   /// Called now and then with how much of the work is done, never by two threads at once; must not throw.
-  std::function<void(std::size_t done, std::size_t all)> progress{};
+  Callback<void(std::size_t done, std::size_t all)> progress{};
 
   /// Whether the query has to end: it was stopped, or its time is up.
   [[nodiscard]] bool over() const {
-    return (stop != nullptr && stop->load(std::memory_order_relaxed)) ||
-           (deadline && std::chrono::steady_clock::now() >= *deadline);
+    return (stop != nullptr && stop->load(std::memory_order_relaxed)) || (deadline && deadline->has_passed());
   }
   void tell(std::size_t done, std::size_t all) const {
     if (progress) progress(done, all);
   }
 };
-
-/// The point of time so much later than now; far ahead if that lies beyond what the clock can tell.
-inline std::chrono::steady_clock::time_point deadline_in(std::chrono::duration<double> time) {
-  using Clock = std::chrono::steady_clock;
-  const Clock::time_point now = Clock::now();
-  const std::chrono::duration<double> longest = (Clock::time_point::max() - now) / 2;
-  return now + std::chrono::duration_cast<Clock::duration>(time < longest ? time : longest);
-}
 
 }  // namespace entente

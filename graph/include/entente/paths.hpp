@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -114,7 +113,7 @@ FoundPaths shortest_paths_within(const Effort&, const GraphView&, EntityId from,
 std::optional<Path> widest_path(const GraphView&, EntityId from, EntityId to, Direction = Direction::either);
 
 /// Takes one path after the other; false if it wants no more. Must not throw.
-using TakePath = std::function<bool(const Path&)>;
+using TakePath = Callback<bool(const Path&)>;
 
 /// Hands over every loopless path of at most `max_length` steps, in the order of the ids of the entities along them;
 /// paths that differ only in parallel relations count once, with the best supported of these. False if `take` or the
