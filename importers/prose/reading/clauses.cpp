@@ -227,7 +227,8 @@ class ClauseParser {
     it.lemma = verb;
   }
 
-  /// "stressed that the rights had to be addressed, and encouraged A": what has an object behind "and" is no participle.
+  /// "stressed that the rights had to be addressed, and encouraged A": what has an object behind "and" is no
+  /// participle.
   [[nodiscard]] bool is_second_past(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
     const std::vector<Word>& words = passage_.words;
     if (words[w].tag.xpos != Xpos::VBN || w < first + 4 || w + 1 >= last || words[w - 1].form != "and") return false;

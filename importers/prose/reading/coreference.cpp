@@ -587,8 +587,8 @@ class Discourse {
   /// "denounced it", "signed it": of what texts may be meant, a text; otherwise the thing most in view.
   std::uint32_t last_thing(std::uint32_t w) {
     static constexpr std::array<std::string_view, 17> of_texts = {
-        "accept",  "adopt",  "approve", "condemn", "criticise", "denounce", "endorse", "implement", "initial",
-        "oppose",  "ratify", "reject",  "sign",    "support",   "violate",  "vote",    "welcome"};
+        "accept", "adopt",  "approve", "condemn", "criticise", "denounce", "endorse", "implement", "initial",
+        "oppose", "ratify", "reject",  "sign",    "support",   "violate",  "vote",    "welcome"};
     const std::uint32_t verb = tree_.head(w);
     const Deprel relation = word(w).relation;
     const bool done_to = relation == Deprel::obj || relation == Deprel::nsubj_pass || relation == Deprel::obl;

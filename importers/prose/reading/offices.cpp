@@ -247,7 +247,10 @@ class OfficeReader {
     }
     for (const std::uint32_t c : tree_.children(w)) {
       const Deprel relation = passage_.words[c].relation;
-      if (relation == Deprel::appos || relation == Deprel::flat) persons.push_back(c);
+      if (relation != Deprel::appos && relation != Deprel::flat) continue;
+      for (const std::uint32_t k : tree_.conjuncts(c)) {  // "the ministers, A and B"
+        if (k == c || it.tag.xpos == Xpos::NNS) persons.push_back(k);
+      }
     }
     for (const std::uint32_t person : persons_by_verb(w)) persons.push_back(person);
     const std::uint32_t first = tree_.first_conjunct(w);  // "prime minister of X and leader of Y"

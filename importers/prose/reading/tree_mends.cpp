@@ -29,6 +29,7 @@ class TreeMender {
       mend_company(w);
       mend_second_deed(w);
       mend_passive_relative(w);
+      mend_state_behind_person(w);
       mend_named_holders(w);
       if (w > first_ + 1) mend_second_subject(w);
     }
@@ -274,12 +275,8 @@ class TreeMender {
 
   /// "turned the proposals down": the particle may stand behind the object.
   void mend_particle(std::uint32_t w) {
-    static constexpr std::array<std::array<std::string_view, 2>, 6> verbs = {{{"turn", "down"},
-                                                                              {"put", "forward"},
-                                                                              {"give", "up"},
-                                                                              {"hand", "over"},
-                                                                              {"call", "off"},
-                                                                              {"pull", "out"}}};
+    static constexpr std::array<std::array<std::string_view, 2>, 6> verbs = {
+        {{"turn", "down"}, {"put", "forward"}, {"give", "up"}, {"hand", "over"}, {"call", "off"}, {"pull", "out"}}};
     if (words_[w].relation != Deprel::advmod || words_[w].head < 0) return;
     const Word& verb = words_[static_cast<std::uint32_t>(words_[w].head)];
     const bool particle = std::ranges::any_of(
@@ -320,6 +317,14 @@ class TreeMender {
     if (subject != none && words_[subject].tag.xpos == Xpos::WDT) words_[w].relation = Deprel::acl_relcl;
   }
 
+  /// "under President A Argentina agreed": the state is the subject of the verb right behind it.
+  void mend_state_behind_person(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.relation != Deprel::flat || it.name == none || w == first_ || w + 1 >= last_ || !is_person(w - 1)) return;
+    if (names_[it.name].type != EntityType::state || !is_finite_verb(w + 1) || has_subject(w + 1)) return;
+    rehang(w, w + 1, Deprel::nsubj);
+  }
+
   /// "the two foreign ministers, A and B, sign", "the governor of C, D, asked": the persons named between commas behind
   /// an office are those who hold it.
   void mend_named_holders(std::uint32_t w) {
@@ -355,9 +360,10 @@ class TreeMender {
   /// The office that ends at the comma, perhaps with the bodies it is in ("of A and B"), or `none`.
   [[nodiscard]] std::uint32_t office_before(std::uint32_t comma) const {
     static constexpr std::array<std::string_view, 22> offices = {
-        "ambassador", "chairman",   "chancellor", "chief",     "colleague",   "commander",      "commissioner", "counterpart",
-        "deputy",     "envoy",      "general",    "governor",  "king",        "leader",         "minister",     "negotiator",
-        "premier",    "president",  "representative", "secretary", "spokesman", "successor"};
+        "ambassador",     "chairman",    "chancellor", "chief",      "colleague", "commander",
+        "commissioner",   "counterpart", "deputy",     "envoy",      "general",   "governor",
+        "king",           "leader",      "minister",   "negotiator", "premier",   "president",
+        "representative", "secretary",   "spokesman",  "successor"};
     const auto is_office = [&](std::uint32_t k) {
       return words_[k].name == none && is_noun(k) && is_one_of(std::string_view(lower(words_[k].lemma)), offices);
     };

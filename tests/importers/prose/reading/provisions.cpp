@@ -52,3 +52,13 @@ TEST_CASE("who ought to do something proposes nothing, who ought to offer someth
     CHECK(it.graph().entity(relation.subject).name != "Norway");
   }
 }
+
+TEST_CASE("what follows the number of an article is what it says") {
+  const Reading it(
+      "Parties: Norway, Mali\n\nThe treaty ended the war.\n\nArticle 3. The parties undertake to withdraw from "
+      "Chad.\n\nArticle 4. The river frontier follows the Geneva Protocol.\n");
+  CHECK(it.has_relation("Article 3", "obligates", "Norway"));
+  CHECK(it.has_relation("Article 3", "obligates", "Mali"));
+  CHECK(it.has_relation("Article 4", "concerns", "Geneva Protocol"));
+  CHECK_FALSE(it.has_relation("Article 3", "concerns", "Geneva Protocol"));
+}
