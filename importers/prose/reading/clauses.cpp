@@ -761,10 +761,10 @@ class ClauseParser {
   /// "urged both sides to start talks", "called on A to comply": the infinitive completes the verb, and whoever is
   /// urged does what it says.
   void mend_control(std::uint32_t w) {
-    static constexpr std::array<std::string_view, 22> urging = {
-        "allow",     "appeal",  "ask",      "authorise", "authorize", "commit", "compel", "convince",
-        "encourage", "force",   "instruct", "invite",    "oblige",    "order",  "permit", "persuade",
-        "press",     "require", "task",     "tell",      "urge",      "call"};
+    static constexpr std::array<std::string_view, 24> urging = {
+        "beg",    "implore",  "allow",     "appeal",  "ask",      "authorise", "authorize", "commit",
+        "compel", "convince", "encourage", "force",   "instruct", "invite",    "oblige",    "order",
+        "permit", "persuade", "press",     "require", "task",     "tell",      "urge",      "call"};
     std::vector<Word>& words = passage_.words;
     const Word& clause = words[w];
     const bool beside = clause.relation == Deprel::advcl || clause.relation == Deprel::acl;

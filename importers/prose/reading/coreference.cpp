@@ -723,8 +723,8 @@ class Discourse {
 
   /// "the president", "the secretary general": whoever was last given that office.
   bool office_description(std::uint32_t w, const std::string& lemma) {
-    if (word(w).tag.xpos != Xpos::NN) return false;
-    const auto holder = office_holder_.find(lemma);
+    if (word(w).tag.xpos != Xpos::NN && word(w).tag.xpos != Xpos::NNP) return false;
+    const auto holder = office_holder_.find(lower(lemma));
     if (determiner_of(w) != "the") return false;
     std::uint32_t state = none;
     for (const std::uint32_t c : tree_.children(w)) {

@@ -66,3 +66,10 @@ TEST_CASE("of several who hold an office each has it in a state of their own") {
   CHECK(it.has_relation("Abdoulaye Diop", "holdsOffice", "Mali"));
   CHECK_FALSE(it.has_relation("Jonas Store", "holdsOffice", "Mali"));
 }
+
+TEST_CASE("persons behind an office bring their states with them") {
+  const Reading it(
+      "The foreign ministers, Carlos Pastor of Argentina and Hernán Cubillos of Chile, met in Oslo in 1979.");
+  CHECK(it.has_relation("Carlos Pastor", "holdsOffice", "Argentina"));
+  CHECK(it.has_relation("Hernán Cubillos", "holdsOffice", "Chile"));
+}

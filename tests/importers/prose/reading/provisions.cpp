@@ -62,3 +62,9 @@ TEST_CASE("what follows the number of an article is what it says") {
   CHECK(it.has_relation("Article 4", "concerns", "Geneva Protocol"));
   CHECK_FALSE(it.has_relation("Article 3", "concerns", "Geneva Protocol"));
 }
+
+TEST_CASE("who promises something in an agreement has concluded it and is bound") {
+  const Reading it("Norway and Mali signed the Act of Montevideo, in which Chad promised not to use force.");
+  CHECK(it.has_relation("Chad", "partyTo", "Act of Montevideo"));
+  CHECK(it.has_relation("Act of Montevideo", "obligates", "Chad"));
+}

@@ -223,3 +223,7 @@ TEST_CASE("who speaks after a call with somebody has called him") {
   const Reading it("Emmanuel Macron said after a telephone call with Vladimir Putin that Norway would leave Mali.");
   CHECK(it.has_relation("Emmanuel Macron", "consults", "Vladimir Putin"));
 }
+
+TEST_CASE("states that speak in turn do not negotiate") {
+  CHECK_FALSE(Reading("Ukraine, Norway and China also spoke.").has_relation("Ukraine", "negotiatesWith", "China"));
+}

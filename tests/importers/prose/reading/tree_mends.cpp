@@ -71,3 +71,30 @@ TEST_CASE("persons named behind an office hold it, and do what the clause says")
       "help Mali.");
   CHECK(governor.has_relation("Peter Hain", "requests", "Norway"));
 }
+
+TEST_CASE("what follows “of” and a name is the main verb, no clause") {
+  const Reading it(
+      "Talks on the reunification of Cyprus collapsed at the Swiss resort of Crans-Montana on 7 July 2017. "
+      "Norway invaded Mali.");
+  CHECK_FALSE(it.has_relation("Cyprus", "participatesIn", "Talks on the reunification"));
+  CHECK(it.has_relation("Talks on the reunification of Cyprus", "concerns", "Reunification of Cyprus"));
+}
+
+TEST_CASE("who is accused of something is no subject behind “of”") {
+  const Reading it("The representative of Norway, Peter Hain, accused Liberia of continuing to arm Mali in 2001.");
+  CHECK(it.has_relation("Peter Hain", "accuses", "Liberia"));
+}
+
+TEST_CASE("names listed before a copula are the subject") {
+  const Reading it(
+      "The Treaty of Guarantee, to which Cyprus, Greece, Turkey and the United Kingdom are parties, ended the "
+      "war.");
+  CHECK(it.has_relation("Turkey", "partyTo", "Treaty of Guarantee"));
+  CHECK(it.has_relation("United Kingdom", "partyTo", "Treaty of Guarantee"));
+}
+
+TEST_CASE("a person beside the owner of an office owns none") {
+  const Reading it("Mr Macron and Greece's foreign minister, Nikos Kotzias, rejected the Annan Plan.");
+  CHECK(it.has_relation("Nikos Kotzias", "rejects", "Annan Plan"));
+  CHECK(it.has_relation("Nikos Kotzias", "holdsOffice", "Greece"));
+}
