@@ -227,7 +227,8 @@ class ClauseParser {
     it.lemma = verb;
   }
 
-  /// "stressed that the rights had to be addressed, and encouraged A": what has an object behind "and" is no participle.
+  /// "stressed that the rights had to be addressed, and encouraged A": what has an object behind "and" is no
+  /// participle.
   [[nodiscard]] bool is_second_past(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
     const std::vector<Word>& words = passage_.words;
     if (words[w].tag.xpos != Xpos::VBN || w < first + 4 || w + 1 >= last || words[w - 1].form != "and") return false;
@@ -760,10 +761,10 @@ class ClauseParser {
   /// "urged both sides to start talks", "called on A to comply": the infinitive completes the verb, and whoever is
   /// urged does what it says.
   void mend_control(std::uint32_t w) {
-    static constexpr std::array<std::string_view, 22> urging = {
-        "allow",     "appeal",  "ask",      "authorise", "authorize", "commit", "compel", "convince",
-        "encourage", "force",   "instruct", "invite",    "oblige",    "order",  "permit", "persuade",
-        "press",     "require", "task",     "tell",      "urge",      "call"};
+    static constexpr std::array<std::string_view, 24> urging = {
+        "beg",    "implore",  "allow",     "appeal",  "ask",      "authorise", "authorize", "commit",
+        "compel", "convince", "encourage", "force",   "instruct", "invite",    "oblige",    "order",
+        "permit", "persuade", "press",     "require", "task",     "tell",      "urge",      "call"};
     std::vector<Word>& words = passage_.words;
     const Word& clause = words[w];
     const bool beside = clause.relation == Deprel::advcl || clause.relation == Deprel::acl;

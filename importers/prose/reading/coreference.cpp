@@ -587,8 +587,8 @@ class Discourse {
   /// "denounced it", "signed it": of what texts may be meant, a text; otherwise the thing most in view.
   std::uint32_t last_thing(std::uint32_t w) {
     static constexpr std::array<std::string_view, 17> of_texts = {
-        "accept",  "adopt",  "approve", "condemn", "criticise", "denounce", "endorse", "implement", "initial",
-        "oppose",  "ratify", "reject",  "sign",    "support",   "violate",  "vote",    "welcome"};
+        "accept", "adopt",  "approve", "condemn", "criticise", "denounce", "endorse", "implement", "initial",
+        "oppose", "ratify", "reject",  "sign",    "support",   "violate",  "vote",    "welcome"};
     const std::uint32_t verb = tree_.head(w);
     const Deprel relation = word(w).relation;
     const bool done_to = relation == Deprel::obj || relation == Deprel::nsubj_pass || relation == Deprel::obl;
@@ -723,8 +723,8 @@ class Discourse {
 
   /// "the president", "the secretary general": whoever was last given that office.
   bool office_description(std::uint32_t w, const std::string& lemma) {
-    if (word(w).tag.xpos != Xpos::NN) return false;
-    const auto holder = office_holder_.find(lemma);
+    if (word(w).tag.xpos != Xpos::NN && word(w).tag.xpos != Xpos::NNP) return false;
+    const auto holder = office_holder_.find(lower(lemma));
     if (determiner_of(w) != "the") return false;
     std::uint32_t state = none;
     for (const std::uint32_t c : tree_.children(w)) {

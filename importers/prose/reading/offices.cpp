@@ -147,6 +147,10 @@ class OfficeReader {
     }
     std::vector<std::uint32_t> persons;
     for (const std::uint32_t person_word : persons_of(w)) {
+      if (const std::uint32_t own = body_behind(person_word); own != none) {
+        add(w, passage_.words[person_word].referent, own, first, last, 0.85, "office:apposition");
+        continue;
+      }
       for (const std::uint32_t person : fillers(passage_, tree_, roles_, person_word)) {
         if (is_person(person)) persons.push_back(person);
       }
@@ -160,6 +164,18 @@ class OfficeReader {
       }
     }
     for (const std::uint32_t person : persons) state_office(w, person, first, last);
+  }
+
+  /// "the ministers, A of B and C of D": of which state the person behind an office is, or `none`.
+  [[nodiscard]] std::uint32_t body_behind(std::uint32_t person_word) const {
+    const Word& it = passage_.words[person_word];
+    if (it.name == none || !is_person(it.referent) || it.relation == Deprel::nsubj) return none;
+    for (const std::uint32_t c : tree_.children(person_word)) {
+      const Word& of = passage_.words[c];
+      if (of.relation == Deprel::nmod && of.name != none && tree_.preposition(c) == "of" && has_offices(of.referent))
+        return of.referent;
+    }
+    return none;
   }
 
   /// The states and organizations whose offices they are, in the order of the text.
@@ -247,7 +263,10 @@ class OfficeReader {
     }
     for (const std::uint32_t c : tree_.children(w)) {
       const Deprel relation = passage_.words[c].relation;
-      if (relation == Deprel::appos || relation == Deprel::flat) persons.push_back(c);
+      if (relation != Deprel::appos && relation != Deprel::flat) continue;
+      for (const std::uint32_t k : tree_.conjuncts(c)) {  // "the ministers, A and B"
+        if (k == c || it.tag.xpos == Xpos::NNS) persons.push_back(k);
+      }
     }
     for (const std::uint32_t person : persons_by_verb(w)) persons.push_back(person);
     const std::uint32_t first = tree_.first_conjunct(w);  // "prime minister of X and leader of Y"

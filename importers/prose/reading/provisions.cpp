@@ -45,6 +45,7 @@ class ProvisionReader {
     if (under != none && passage_.words[verb].polarity == Polarity::positive) obliged = obliged_subjects(verb);
     for (const std::uint32_t actor : obliged) add(verb, whose, Predicate::obligates, actor, "provision:under", 0.7);
     bind_parties(verb, whose, obliged);
+    if (text == none && type(whose) == EntityType::agreement) conclude(verb, whose);
     if (text != none && type(text) == EntityType::provision) forbid(verb, text);
     if (text != none && type(text) == EntityType::provision) {
       for (const std::uint32_t object : roles_.objects(verb)) {
@@ -115,6 +116,20 @@ class ProvisionReader {
     }
   }
 
+  /// "the treaty, in which A and B promised …": who promises something in a text has concluded it.
+  void conclude(std::uint32_t verb, std::uint32_t text) {
+    static constexpr std::array<std::string_view, 6> concluding = {"accept",   "confirm", "recognise",
+                                                                   "renounce", "settle",  "recognize"};
+    const std::string_view lemma = passage_.words[verb].lemma;
+    if (passage_.words[verb].relation != Deprel::acl_relcl) return;
+    if (attitudes_.of(lemma, Upos::VERB) != Attitude::plans && !is_one_of(lemma, concluding)) return;
+    for (const std::uint32_t s : roles_.subjects(verb)) {
+      for (const std::uint32_t r : fillers(passage_, tree_, roles_, s)) {
+        if (is_actor(type(r))) add(verb, r, Predicate::party_to, text, "provision:concluded", 0.7);
+      }
+    }
+  }
+
   /// The text that is the verb's subject: "Article 5 created …".
   [[nodiscard]] std::uint32_t subject_text(std::uint32_t verb) const {
     for (const std::uint32_t s : roles_.subjects(verb)) {
@@ -127,6 +142,11 @@ class ProvisionReader {
   /// "Under Article 4.2 …", "In Article 4.5 …".
   [[nodiscard]] std::uint32_t text_under_which(std::uint32_t verb) const {
     for (const std::uint32_t c : tree_.children(verb)) {
+      const bool pronoun = passage_.words[c].lemma == "which" && passage_.words[verb].relation == Deprel::acl_relcl;
+      const std::uint32_t noun = pronoun ? tree_.head(verb) : none;
+      if (noun != none && passage_.words[noun].referent != none && is_text(passage_.words[noun].referent) &&
+          (tree_.preposition(c) == "in" || tree_.preposition(c) == "under"))
+        return passage_.words[noun].referent;  // "the treaty, in which A promised …"
       if (passage_.words[c].relation != Deprel::obl || passage_.words[c].referent == none) continue;
       const std::uint32_t r = passage_.words[c].referent;
       const std::string preposition = tree_.preposition(c);

@@ -125,6 +125,9 @@ class RelationReader {
 
   void join_each_other(const Frame& frame, std::uint32_t w, const std::vector<std::uint32_t>& all) {
     if (all.size() > (frame.predicate == Predicate::agrees_with ? 2 : 8)) return;
+    const bool in_turn =
+        passage_.words[w].lemma == "speak" && passage_.referents[all.front()].type != EntityType::person;
+    if (in_turn) return;  // "A, B and C also spoke" to an assembly
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t j = i + 1; j < all.size(); ++j) add(frame, w, all[i], all[j]);
     }
@@ -293,8 +296,8 @@ class RelationReader {
 
   /// "said after talks with A": whoever says so was there.
   [[nodiscard]] bool speaks_after(std::uint32_t noun) const {
-    static constexpr std::array<std::string_view, 7> encounters = {"call",     "conversation", "meeting",    "talk",
-                                                                   "talks",    "consultation", "negotiation"};
+    static constexpr std::array<std::string_view, 7> encounters = {"call",  "conversation", "meeting",    "talk",
+                                                                   "talks", "consultation", "negotiation"};
     const Word& it = passage_.words[noun];
     const std::uint32_t verb = tree_.head(noun);
     if (it.relation != Deprel::obl || verb == none || !is_one_of(std::string_view(it.lemma), encounters)) return false;

@@ -29,6 +29,11 @@ class TreeMender {
       mend_company(w);
       mend_second_deed(w);
       mend_passive_relative(w);
+      mend_main_verb(w);
+      mend_person_beside_owner(w);
+      mend_accused(w);
+      mend_said_subject(w);
+      mend_state_behind_person(w);
       mend_named_holders(w);
       if (w > first_ + 1) mend_second_subject(w);
     }
@@ -183,7 +188,8 @@ class TreeMender {
     const bool pronoun = words_[w].lemma == "which" || words_[w].lemma == "whom";
     if (!pronoun || w < first_ + 2 || words_[w].head <= static_cast<std::int32_t>(w)) return;
     if (words_[w].relation != Deprel::obj && words_[w].relation != Deprel::obl) return;
-    const std::uint32_t noun = words_[w - 1].form == "," ? w - 2 : w - 1;
+    std::uint32_t noun = words_[w - 1].tag.upos == Upos::ADP ? w - 2 : w - 1;  // "in which"
+    if (words_[noun].form == "," && noun > first_) --noun;
     const auto verb = static_cast<std::uint32_t>(words_[w].head);
     const Deprel relation = words_[verb].relation;
     const bool stray = relation == Deprel::conj || relation == Deprel::parataxis || relation == Deprel::advcl ||
@@ -274,12 +280,8 @@ class TreeMender {
 
   /// "turned the proposals down": the particle may stand behind the object.
   void mend_particle(std::uint32_t w) {
-    static constexpr std::array<std::array<std::string_view, 2>, 6> verbs = {{{"turn", "down"},
-                                                                              {"put", "forward"},
-                                                                              {"give", "up"},
-                                                                              {"hand", "over"},
-                                                                              {"call", "off"},
-                                                                              {"pull", "out"}}};
+    static constexpr std::array<std::array<std::string_view, 2>, 6> verbs = {
+        {{"turn", "down"}, {"put", "forward"}, {"give", "up"}, {"hand", "over"}, {"call", "off"}, {"pull", "out"}}};
     if (words_[w].relation != Deprel::advmod || words_[w].head < 0) return;
     const Word& verb = words_[static_cast<std::uint32_t>(words_[w].head)];
     const bool particle = std::ranges::any_of(
@@ -320,6 +322,68 @@ class TreeMender {
     if (subject != none && words_[subject].tag.xpos == Xpos::WDT) words_[w].relation = Deprel::acl_relcl;
   }
 
+  /// "under President A Argentina agreed": the state is the subject of the verb right behind it.
+  void mend_state_behind_person(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.relation != Deprel::flat || it.name == none || w == first_ || w + 1 >= last_ || !is_person(w - 1)) return;
+    if (names_[it.name].type != EntityType::state || !is_finite_verb(w + 1) || has_subject(w + 1)) return;
+    rehang(w, w + 1, Deprel::nsubj);
+  }
+
+  /// "Talks on the future of A collapsed": what follows "of" is no clause; the finite verb is the main one.
+  void mend_main_verb(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (!is_finite_verb(w) || (it.relation != Deprel::acl && it.relation != Deprel::advcl) || it.head < 0) return;
+    const std::uint32_t mark = child(w, Deprel::mark), subject = child(w, Deprel::nsubj);
+    const auto noun = static_cast<std::uint32_t>(it.head);
+    if (mark == none || words_[mark].form != "of" || subject == none || subject < mark || noun > mark) return;
+    std::uint32_t top = noun;
+    while (words_[top].head >= 0) top = static_cast<std::uint32_t>(words_[top].head);
+    if (!is_noun(top) || top > mark) return;
+    hang(mark, subject, Deprel::case_);
+    hang(subject, noun, Deprel::nmod);
+    words_[w].head = -1;
+    words_[w].relation = Deprel::root;
+    hang(top, w, Deprel::nsubj);
+    for (std::uint32_t k = w + 1; k < last_; ++k) {
+      if (words_[k].head == static_cast<std::int32_t>(top)) words_[k].head = static_cast<std::int32_t>(w);
+    }
+  }
+
+  /// "accused A of arming B": A is accused, not the subject behind "of".
+  void mend_accused(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.relation != Deprel::nsubj || it.head < 0 || w == first_ || w + 2 >= last_) return;
+    const auto deed = static_cast<std::uint32_t>(it.head);
+    if (words_[w + 1].form != "of" || words_[deed].tag.xpos != Xpos::VBG || words_[w - 1].tag.upos != Upos::VERB)
+      return;
+    if (child(deed, Deprel::mark) != w + 1 || !rehang(w, w - 1, Deprel::obj)) return;
+    rehang(deed, w - 1, Deprel::advcl);
+  }
+
+  /// "A, B and C are parties": the names before the copula are the subject.
+  void mend_said_subject(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.relation != Deprel::compound || it.name == none || it.head < static_cast<std::int32_t>(w)) return;
+    const auto noun = static_cast<std::uint32_t>(it.head);
+    const std::uint32_t copula = child(noun, Deprel::cop);
+    if (copula != none && copula > w && !has_subject(noun)) words_[w].relation = Deprel::nsubj;
+  }
+
+  /// "A and B's minister, C, insisted": A does so too, and owns no minister.
+  void mend_person_beside_owner(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.relation != Deprel::compound || !is_person(w) || it.head < static_cast<std::int32_t>(w)) return;
+    const auto noun = static_cast<std::uint32_t>(it.head);
+    const std::uint32_t owner = child(w, Deprel::conj);
+    if (owner == none || owner > noun || is_person(owner) || owner + 1 >= last_) return;
+    if (words_[owner + 1].tag.xpos != Xpos::POS) return;
+    words_[w].head = words_[noun].head;
+    words_[w].relation = words_[noun].relation;
+    hang(owner, noun, Deprel::nmod_poss);
+    hang(noun, w, Deprel::conj);
+  }
+
   /// "the two foreign ministers, A and B, sign", "the governor of C, D, asked": the persons named between commas behind
   /// an office are those who hold it.
   void mend_named_holders(std::uint32_t w) {
@@ -355,9 +419,10 @@ class TreeMender {
   /// The office that ends at the comma, perhaps with the bodies it is in ("of A and B"), or `none`.
   [[nodiscard]] std::uint32_t office_before(std::uint32_t comma) const {
     static constexpr std::array<std::string_view, 22> offices = {
-        "ambassador", "chairman",   "chancellor", "chief",     "colleague",   "commander",      "commissioner", "counterpart",
-        "deputy",     "envoy",      "general",    "governor",  "king",        "leader",         "minister",     "negotiator",
-        "premier",    "president",  "representative", "secretary", "spokesman", "successor"};
+        "ambassador",     "chairman",    "chancellor", "chief",      "colleague", "commander",
+        "commissioner",   "counterpart", "deputy",     "envoy",      "general",   "governor",
+        "king",           "leader",      "minister",   "negotiator", "premier",   "president",
+        "representative", "secretary",   "spokesman",  "successor"};
     const auto is_office = [&](std::uint32_t k) {
       return words_[k].name == none && is_noun(k) && is_one_of(std::string_view(lower(words_[k].lemma)), offices);
     };

@@ -85,3 +85,10 @@ TEST_CASE("what takes two is between them, whatever stands in between") {
   const Reading it("The deal was reached after five days of talks in Geneva between delegations of Chad and Libya.");
   CHECK(it.has_relation("Chad", "negotiatesWith", "Libya"));
 }
+
+TEST_CASE("a clause of a chronicle has its verb in the word that may be one") {
+  const Reading it("Norway condemns the raid; Nigeria expels Libyan diplomats.");
+  CHECK(it.has_relation("Nigeria", "sanctions", "Libya"));
+  const Reading visit("December 1990 — Emmanuel Macron criticises Norway and visits Tripoli two months later.");
+  CHECK(visit.has_relation("Emmanuel Macron visit to Tripoli, February 1991", "locatedIn", "Tripoli"));
+}

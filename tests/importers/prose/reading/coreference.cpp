@@ -154,3 +154,29 @@ TEST_CASE("whoever does something is not the one whom a pronoun beside it means"
   const Reading it("Isaias Afwerki praised Abiy Ahmed. Isaias received him.");
   CHECK(it.has_relation("Isaias Afwerki", "consults", "Abiy Ahmed"));
 }
+
+TEST_CASE("who votes against a text is not what is voted on") {
+  const Reading it("The UN Security Council adopted Resolution 502 the next day. Panama voted against it.");
+  CHECK(it.has_relation("Panama", "rejects", "Resolution 502"));
+  const Reading together("Norway, Mali and Chad condemn it.");
+  CHECK_FALSE(together.has_relation("Norway", "accuses", "Chad"));
+}
+
+TEST_CASE("what is denied is what was said") {
+  const Reading it("Norway blamed Mali for the attack. Chad denied it.");
+  CHECK_FALSE(it.has_relation("Chad", "rejects", "Norway"));
+}
+
+TEST_CASE("ministers named side by side are not the leaders") {
+  const Reading it(
+      "President Emmanuel Macron and Prime Minister Boris Johnson met in Oslo on 4 May 2020. Ministers Peter Hain and "
+      "Robin Cook stayed at home. The leaders will meet again in Geneva in July 2020.");
+  CHECK(it.has_relation("Emmanuel Macron-Boris Johnson meeting in Geneva, July 2020", "locatedIn", "Geneva"));
+}
+
+TEST_CASE("articles that open paragraphs go on with the text of the first") {
+  const Reading it(
+      "The Treaty of Oslo was signed by Norway and Mali.\n\nArticle 1. The Treaty of Oslo confirms the Geneva Protocol "
+      "of 1913.\n\nArticle 2. The frontier follows the river.\n");
+  CHECK(it.has_relation("Article 2", "partOf", "Treaty of Oslo"));
+}

@@ -59,3 +59,8 @@ TEST_CASE("an acronym in brackets may be that of a part of the name") {
   CHECK_FALSE(it.has_relation("OSCE", "negotiatesWith", "Norway"));
   CHECK(it.has_entity("Organization", "OSCE"));
 }
+
+TEST_CASE("a kind alone takes up the longer name before") {
+  const Reading it("Libya occupied the Aouzou Strip in 1973. In 1994 Libya withdrew from the Strip.");
+  CHECK(it.has_relation("Libya", "withdrawsFrom", "Aouzou Strip"));
+}

@@ -52,3 +52,24 @@ TEST_CASE("a description that means a person gives the office it names") {
   const Reading it("Anwar Sadat left Egypt. Later the Egyptian president visited Israel.");
   CHECK(it.office("Anwar Sadat", "Egypt") == "president");
 }
+
+TEST_CASE("a counterpart holds an office in the other state") {
+  const Reading it(
+      "Nicu Popescu, the foreign minister of Moldova, met his Russian counterpart, Sergei Lavrov, in Oslo.");
+  CHECK(it.has_relation("Sergei Lavrov", "holdsOffice", "Russia"));
+  CHECK_FALSE(it.has_relation("Sergei Lavrov", "holdsOffice", "Moldova"));
+}
+
+TEST_CASE("of several who hold an office each has it in a state of their own") {
+  const Reading it("The foreign ministers of Norway and Mali, Jonas Store and Abdoulaye Diop, met in Geneva in 2014.");
+  CHECK(it.has_relation("Jonas Store", "holdsOffice", "Norway"));
+  CHECK(it.has_relation("Abdoulaye Diop", "holdsOffice", "Mali"));
+  CHECK_FALSE(it.has_relation("Jonas Store", "holdsOffice", "Mali"));
+}
+
+TEST_CASE("persons behind an office bring their states with them") {
+  const Reading it(
+      "The foreign ministers, Carlos Pastor of Argentina and Hernán Cubillos of Chile, met in Oslo in 1979.");
+  CHECK(it.has_relation("Carlos Pastor", "holdsOffice", "Argentina"));
+  CHECK(it.has_relation("Hernán Cubillos", "holdsOffice", "Chile"));
+}

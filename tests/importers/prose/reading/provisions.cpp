@@ -52,3 +52,19 @@ TEST_CASE("who ought to do something proposes nothing, who ought to offer someth
     CHECK(it.graph().entity(relation.subject).name != "Norway");
   }
 }
+
+TEST_CASE("what follows the number of an article is what it says") {
+  const Reading it(
+      "Parties: Norway, Mali\n\nThe treaty ended the war.\n\nArticle 3. The parties undertake to withdraw from "
+      "Chad.\n\nArticle 4. The river frontier follows the Geneva Protocol.\n");
+  CHECK(it.has_relation("Article 3", "obligates", "Norway"));
+  CHECK(it.has_relation("Article 3", "obligates", "Mali"));
+  CHECK(it.has_relation("Article 4", "concerns", "Geneva Protocol"));
+  CHECK_FALSE(it.has_relation("Article 3", "concerns", "Geneva Protocol"));
+}
+
+TEST_CASE("who promises something in an agreement has concluded it and is bound") {
+  const Reading it("Norway and Mali signed the Act of Montevideo, in which Chad promised not to use force.");
+  CHECK(it.has_relation("Chad", "partyTo", "Act of Montevideo"));
+  CHECK(it.has_relation("Act of Montevideo", "obligates", "Chad"));
+}

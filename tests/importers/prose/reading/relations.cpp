@@ -188,3 +188,42 @@ TEST_CASE("guarantees that somebody is interested in are demanded, those he has 
   CHECK(asked.mood("Chad", "proposes", "Binding guarantees") == "positive demanded");
   CHECK_FALSE(Reading("Chad received binding guarantees.").has_relation("Chad", "proposes", "Binding guarantees"));
 }
+
+TEST_CASE("members are named beside the others, as examples, or behind the noun") {
+  const Reading it("Brazil, Uruguay and the other members of Mercosur closed their ports.");
+  CHECK(it.has_relation("Brazil", "memberOf", "Mercosur"));
+  CHECK(it.has_relation("Uruguay", "memberOf", "Mercosur"));
+  const Reading besides("The council includes Russia as well as Norway and all other NATO members.");
+  CHECK_FALSE(besides.has_relation("Russia", "memberOf", "NATO"));
+}
+
+TEST_CASE("a council that adopts a resolution concludes it") {
+  const Reading it("The UN Security Council adopted Resolution 502 in 1982.");
+  CHECK(it.has_relation("UN Security Council", "partyTo", "Resolution 502"));
+  CHECK_FALSE(it.has_relation("UN Security Council", "ratifies", "Resolution 502"));
+}
+
+TEST_CASE("a treaty is denounced by leaving it") {
+  const Reading it("Norway and Mali signed a peace treaty in 1975. In 1980 Norway denounced the treaty.");
+  CHECK(it.has_relation("Norway", "withdrawsFrom", "Peace treaty"));
+  CHECK_FALSE(it.has_relation("Norway", "accuses", "Peace treaty"));
+}
+
+TEST_CASE("troops that remain somewhere are deployed there") {
+  const Reading it("Russia, whose peacekeepers remain in Nagorno-Karabakh, was absent.");
+  CHECK(it.has_relation("Russia", "deploysForcesIn", "Nagorno-Karabakh"));
+}
+
+TEST_CASE("a summit that a city names is held there") {
+  const Reading it("At the Geneva summit of 2021 Norway met Mali.");
+  CHECK(it.has_relation("Geneva summit of 2021", "locatedIn", "Geneva"));
+}
+
+TEST_CASE("who speaks after a call with somebody has called him") {
+  const Reading it("Emmanuel Macron said after a telephone call with Vladimir Putin that Norway would leave Mali.");
+  CHECK(it.has_relation("Emmanuel Macron", "consults", "Vladimir Putin"));
+}
+
+TEST_CASE("states that speak in turn do not negotiate") {
+  CHECK_FALSE(Reading("Ukraine, Norway and China also spoke.").has_relation("Ukraine", "negotiatesWith", "China"));
+}

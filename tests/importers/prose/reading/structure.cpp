@@ -50,3 +50,9 @@ TEST_CASE("a round is a part of the process that it is of") {
   CHECK(Reading("The third round of the Arvendal Dialogue was held in Geneva.")
             .has_relation("Third round of the Arvendal Dialogue", "partOf", "Arvendal Dialogue"));
 }
+
+TEST_CASE("a line of a summary tells the parties, another the day of signing") {
+  const Reading it("Parties: Norway, Mali\nSigned: 13 June 1975\n\nThe treaty ended the war.\n");
+  CHECK(it.has_relation("Norway", "partyTo", "The treaty"));
+  CHECK(it.date("Mali", "partyTo", "The treaty") == "1975-06-13");
+}
