@@ -791,9 +791,7 @@ std::optional<JsonFacts> sound_facts(std::string_view bytes, const JsonReading& 
       return could_read;
     });
   }
-  JsonScanner scanner(bytes, bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0, 0, reading.max_depth,
-                      reader);
-  const bool has_read = scanner.read_value() ? scanner.next() == bytes.size() : reader.has_stopped();
+  const bool has_read = read_json(bytes, reading.max_depth, reader, trouble) || reader.has_stopped();
   if (!has_read || trouble.dropped_count() > 0) return std::nullopt;
   JsonFacts facts = std::move(reader).take();
   facts.resolved = std::move(resolved);

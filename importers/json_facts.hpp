@@ -14,7 +14,6 @@
 #include <entente/facts.hpp>
 #include <entente/graph_builder.hpp>
 
-#include "json_scanner.hpp"
 #include "json_symbols.hpp"
 #include "json_tokens.hpp"
 

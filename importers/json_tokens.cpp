@@ -21,6 +21,15 @@ struct ByteStream : rapidjson::StringStream {
   explicit ByteStream(std::string_view bytes) : rapidjson::StringStream(bytes.data()) {
     if (bytes.starts_with(byte_order_mark)) src_ += byte_order_mark.size();
   }
+  ByteStream(std::string_view bytes, std::size_t begin) : rapidjson::StringStream(bytes.data()) { src_ += begin; }
+
+  /// Passes over white space, and then over that character if it is there.
+  bool pass(char c) {
+    rapidjson::SkipWhitespace(*this);
+    if (Peek() != c) return false;
+    Take();
+    return true;
+  }
 };
 
 bool is_word(char c) {
@@ -88,11 +97,13 @@ void report_half_pair(std::string_view bytes, std::size_t escape, Diagnostics& d
 /// Turns the events of RapidJSON into ours: finds where each token begins, and watches over depth and surrogates.
 class EventSource {
  public:
-  EventSource(std::string_view bytes, const ByteStream& stream, std::size_t max_depth, JsonEvents& events,
-              Diagnostics& diagnostics)
+  /// An iterative parser tells of a bracket when it stands before it, a recursive one when it is past it.
+  EventSource(std::string_view bytes, const ByteStream& stream, std::size_t max_depth, bool is_past_brackets,
+              JsonEvents& events, Diagnostics& diagnostics)
       : bytes_(bytes),
         stream_(stream),
         max_depth_(max_depth),
+        past_bracket_(is_past_brackets ? 1 : 0),
         events_(events),
         diagnostics_(diagnostics),
         last_end_(stream.Tell()) {}
@@ -141,7 +152,7 @@ class EventSource {
   }
 
   bool open(JsonKind kind) {
-    const std::size_t begin = stream_.Tell();
+    const std::size_t begin = stream_.Tell() - past_bracket_;
     last_end_ = begin + 1;
     if (open_.size() == max_depth_) {
       diagnostics_.error(Problem::nesting_too_deep, {begin, begin + 1},
@@ -155,7 +166,7 @@ class EventSource {
 
   bool close() {
     open_.pop_back();
-    last_end_ = stream_.Tell() + 1;
+    last_end_ = stream_.Tell() + 1 - past_bracket_;
     return events_.close(last_end_);
   }
 
@@ -170,6 +181,7 @@ class EventSource {
   std::string_view bytes_;
   const ByteStream& stream_;
   std::size_t max_depth_;
+  std::size_t past_bracket_;
   JsonEvents& events_;
   Diagnostics& diagnostics_;
   std::size_t last_end_;
@@ -290,13 +302,35 @@ class SyntaxError {
 
 bool read_json(std::string_view bytes, std::size_t max_depth, JsonEvents& events, Diagnostics& diagnostics) {
   ByteStream stream(bytes);
-  EventSource source(bytes, stream, max_depth, events, diagnostics);
+  EventSource source(bytes, stream, max_depth, false, events, diagnostics);
   rapidjson::Reader reader;
   const rapidjson::ParseResult result = reader.Parse<parse_flags>(stream, source);
   if (result.Code() == rapidjson::kParseErrorTermination) return false;
   if (!result.IsError() && stream.Tell() == bytes.size()) return true;
   SyntaxError(bytes, source, diagnostics).report(result.Code(), result.IsError() ? result.Offset() : stream.Tell());
   return false;
+}
+
+bool read_json_stretch(std::string_view bytes, JsonStretch stretch, std::size_t depth, std::size_t max_depth,
+                       JsonEvents& events, const std::atomic<bool>& abandoned) {
+  // Encodings are looked at beforehand, which is faster; how deep it goes is limited by the source of events.
+  constexpr unsigned flags = rapidjson::kParseFullPrecisionFlag | rapidjson::kParseStopWhenDoneFlag;
+  if (first_invalid_utf8(bytes.substr(stretch.begin, stretch.end - stretch.begin))) return false;
+  Diagnostics unheard(0);
+  ByteStream stream(bytes, stretch.begin);
+  EventSource source(bytes, stream, max_depth - std::min(depth, max_depth), true, events, unheard);
+  rapidjson::Reader reader;
+  while (!abandoned.load(std::memory_order_relaxed)) {
+    rapidjson::SkipWhitespace(stream);
+    if (stream.Peek() != '{') return false;
+    if (reader.Parse<flags>(stream, source).IsError()) return false;
+    if (!stream.pass(',')) break;
+    rapidjson::SkipWhitespace(stream);
+    if (stream.Tell() >= stretch.end) return stream.Tell() == stretch.end;
+  }
+  if (!stream.pass(']') || !stream.pass('}')) return false;
+  rapidjson::SkipWhitespace(stream);
+  return stream.Tell() == bytes.size() && stretch.end == bytes.size();
 }
 
 std::string quoted(std::string_view bytes, ByteSpan span) {

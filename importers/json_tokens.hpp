@@ -1,6 +1,7 @@
 // JSON text as a sequence of events, each with its exact place.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -37,6 +38,19 @@ class JsonEvents {
 /// `bytes` must be followed by a zero byte, as those of a std::string are, and have fewer than 2^32 of them.
 /// O(length) time; memory for the longest string.
 bool read_json(std::string_view bytes, std::size_t max_depth, JsonEvents&, Diagnostics&);
+
+/// Where to find objects that are items of one list.
+struct JsonStretch {
+  std::size_t begin = 0;  ///< the "{" of the first object
+  std::size_t end = 0;  ///< that of the object after the last one; the size of the document: the list is the last field
+                        ///< of the outermost object
+};
+
+/// Reads some objects of a list that is `depth` lists and objects deep. False unless nothing but these objects is
+/// there, all without fault; it may also be that `abandoned` was set meanwhile. Nothing is reported; the rest is as for
+/// `read_json`.
+bool read_json_stretch(std::string_view bytes, JsonStretch, std::size_t depth, std::size_t max_depth, JsonEvents&,
+                       const std::atomic<bool>& abandoned);
 
 /// The value at a place as a message quotes it: as written, shortened when long.
 std::string quoted(std::string_view bytes, ByteSpan);
