@@ -29,7 +29,7 @@ POSIX_SEEN_BY = r"graph/files\.cpp|exporters/child_process\.cpp|cli/[^/]+\.[ch]p
 
 STANDARD = re.compile(r"[a-z_0-9]+$")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
-MEETING_POINTS = ("lexicon", "tables", "fillers", "attitudes", "name_hints", "verb_forms", "joined_referents", "tree_mends")  # what stages of prose/reading/ may share, beside passage.hpp
+MEETING_POINTS = ("lexicon", "tables", "fillers", "attitudes", "name_hints", "verb_forms", "joined_referents", "tree_mends", "tree_edits")  # what stages of prose/reading/ may share, beside passage.hpp
 
 
 def sources(root):

@@ -6,6 +6,7 @@
 #include "prose/language/lemmas.hpp"
 #include "prose/language/tagger.hpp"
 #include "prose/reading/attitudes.hpp"
+#include "prose/reading/tree_edits.hpp"
 #include "prose/reading/tree_mends.hpp"
 #include "prose/reading/verb_forms.hpp"
 
@@ -407,16 +408,16 @@ class ClauseParser {
     std::uint32_t clause = relative ? end : begin + 2;  // "a minister | who leads B"
     while (clause < end && words[clause].tag.xpos != Xpos::WP && words[clause].tag.xpos != Xpos::WDT) ++clause;
     const std::uint32_t top = parse_words(words_between(begin + 1, std::min(clause, end - 1)));
-    if (clause + 1 < end) hang(parse_words(words_between(clause, end - 1)), top, Deprel::acl_relcl);
+    if (clause + 1 < end) hang(passage_.words, parse_words(words_between(clause, end - 1)), top, Deprel::acl_relcl);
     std::uint32_t noun = begin - 1;
     if (!relative && words[top].tag.xpos == Xpos::NNS) {
       while (words[noun].relation == Deprel::conj && words[noun].head >= 0)
         noun = static_cast<std::uint32_t>(words[noun].head);
     }
     const bool verb = words[top].tag.upos == Upos::VERB;
-    hang(top, noun, relative ? Deprel::acl_relcl : verb ? Deprel::acl : Deprel::appos);
-    hang(begin, top, Deprel::punct);
-    hang(end - 1, top, Deprel::punct);
+    hang(passage_.words, top, noun, relative ? Deprel::acl_relcl : verb ? Deprel::acl : Deprel::appos);
+    hang(passage_.words, begin, top, Deprel::punct);
+    hang(passage_.words, end - 1, top, Deprel::punct);
   }
 
   /// ", according to A,": the words with a comma on either side, half-open; empty if there are none.
@@ -475,13 +476,13 @@ class ClauseParser {
     const std::uint32_t verb = end - 2;
     std::vector<Word>& all = passage_.words;
     for (const std::uint32_t w : words) {  // whatever the parser takes for the top, the verb is
-      if (all[w].head < 0 && w != verb) hang(w, verb, Deprel::nsubj);
+      if (all[w].head < 0 && w != verb) hang(passage_.words, w, verb, Deprel::nsubj);
     }
     all[verb].head = -1;
     all[verb].relation = Deprel::root;
-    hang(root, verb, Deprel::ccomp);
+    hang(passage_.words, root, verb, Deprel::ccomp);
     for (const std::uint32_t comma : {begin, end - 1}) {
-      if (all[comma].form == ",") hang(comma, verb, Deprel::punct);
+      if (all[comma].form == ",") hang(passage_.words, comma, verb, Deprel::punct);
     }
   }
 
@@ -496,11 +497,11 @@ class ClauseParser {
     const std::uint32_t who = parse_words(names);
     std::uint32_t verb = root;
     if (begin > 0 && end < last && passage_.words[end].tag.upos == Upos::VERB) verb = end;
-    hang(who, verb, Deprel::obl);
-    hang(according, who, Deprel::case_);
-    hang(according + 1, according, Deprel::fixed);
+    hang(passage_.words, who, verb, Deprel::obl);
+    hang(passage_.words, according, who, Deprel::case_);
+    hang(passage_.words, according + 1, according, Deprel::fixed);
     for (const std::uint32_t w : {begin, end - 1}) {
-      if (passage_.words[w].form == ",") hang(w, verb, Deprel::punct);
+      if (passage_.words[w].form == ",") hang(passage_.words, w, verb, Deprel::punct);
     }
   }
 
@@ -617,17 +618,17 @@ class ClauseParser {
     std::uint32_t noun = first;
     if (passage_.words[first].tag.upos == Upos::ADP || passage_.words[first].tag.upos == Upos::SCONJ) {
       noun = first + 1;
-      hang(first, noun, Deprel::case_);
+      hang(passage_.words, first, noun, Deprel::case_);
     }
     const std::uint32_t behind = passage_.words[end - 1].tag.upos == Upos::PUNCT ? end - 1 : end;
-    if (behind < end) hang(behind, root, Deprel::punct);
+    if (behind < end) hang(passage_.words, behind, root, Deprel::punct);
     if (end_of_time(noun, end) == behind || behind == noun + 1) {
-      hang(noun, root, Deprel::obl);
-      for (std::uint32_t w = noun + 1; w < behind; ++w) hang(w, noun, Deprel::flat);
+      hang(passage_.words, noun, root, Deprel::obl);
+      for (std::uint32_t w = noun + 1; w < behind; ++w) hang(passage_.words, w, noun, Deprel::flat);
       return;
     }
     const std::uint32_t top = parse_words(words_between(first, behind));
-    hang(top, root, passage_.words[top].tag.upos == Upos::VERB ? Deprel::advcl : Deprel::obl);
+    hang(passage_.words, top, root, passage_.words[top].tag.upos == Upos::VERB ? Deprel::advcl : Deprel::obl);
   }
 
   /// "… — the first expansion took place in 1999 — …": what stands between two dashes, or behind one up to the end,
@@ -679,11 +680,11 @@ class ClauseParser {
     const Upos before = passage_.words[begin - 1].tag.upos;
     const bool beside_noun = noun && (before == Upos::NOUN || before == Upos::PROPN);
     if (beside_noun)
-      hang(top, begin - 1, Deprel::appos);
+      hang(passage_.words, top, begin - 1, Deprel::appos);
     else
-      hang(top, root, Deprel::parataxis);
+      hang(passage_.words, top, root, Deprel::parataxis);
     for (std::uint32_t w = begin; w < end; ++w) {
-      if (is_dash(w)) hang(w, top, Deprel::punct);
+      if (is_dash(w)) hang(passage_.words, w, top, Deprel::punct);
     }
   }
 
@@ -696,7 +697,7 @@ class ClauseParser {
     const auto clause = static_cast<std::uint32_t>(words[w].head);
     const Upos before = words[w - 1].tag.upos;
     if (words[clause].relation == Deprel::csubj && (before == Upos::NOUN || before == Upos::PROPN))
-      rehang(clause, w - 1, Deprel::acl_relcl);
+      rehang(passage_.words, clause, w - 1, Deprel::acl_relcl);
   }
 
   /// "as a result of this process Russia would …": a phrase with a preposition is no subject, the name behind it is.
@@ -715,7 +716,8 @@ class ClauseParser {
       const bool own_preposition =
           words[k - 1].tag.upos == Upos::ADP || words[k - 1].head == static_cast<std::int32_t>(k);
       if (!verb_group || own_preposition) continue;
-      if (rehang(k, static_cast<std::uint32_t>(words[w].head), Deprel::nsubj)) words[w].relation = Deprel::obl;
+      if (rehang(passage_.words, k, static_cast<std::uint32_t>(words[w].head), Deprel::nsubj))
+        words[w].relation = Deprel::obl;
       return;
     }
   }
@@ -737,7 +739,7 @@ class ClauseParser {
       if (words[k].head == static_cast<std::int32_t>(w) && words[k].relation == Deprel::mark) return;
     }
     if (object == none || subject != object + 1 || words[subject].tag.upos != Upos::PRON) return;
-    rehang(w, object, Deprel::acl_relcl);
+    rehang(passage_.words, w, object, Deprel::acl_relcl);
   }
 
   /// "concerns that A might invade B": the clause says what is feared; "that" stands for nothing in it.
@@ -753,7 +755,7 @@ class ClauseParser {
     if (verb + 1 >= last || words[verb + 1].name == none || words[verb + 1].relation != Deprel::nsubj) return;
     for (std::uint32_t k = first; k < w; ++k) {  // the main verb has its subject already
       if (words[k].head != words[verb + 1].head || words[k].relation != Deprel::nsubj) continue;
-      rehang(verb + 1, verb, Deprel::obj);
+      rehang(passage_.words, verb + 1, verb, Deprel::obj);
       return;
     }
   }
@@ -780,7 +782,7 @@ class ClauseParser {
       verb = static_cast<std::uint32_t>(words[verb].head);
     }
     if (verb >= w || words[verb].tag.upos != Upos::VERB || !is_one_of(words[verb].lemma, urging)) return;
-    rehang(w, verb, Deprel::xcomp);
+    rehang(passage_.words, w, verb, Deprel::xcomp);
   }
 
   /// "A, which invaded B in 1990, accused C": the verb behind the pronoun is that of a relative clause, and the next
@@ -799,8 +801,8 @@ class ClauseParser {
     if (main == none) return;
     words[main].head = words[verb].head;
     words[main].relation = words[verb].relation;
-    hang(noun, main, Deprel::nsubj);
-    hang(verb, noun, Deprel::acl_relcl);
+    hang(passage_.words, noun, main, Deprel::nsubj);
+    hang(passage_.words, verb, noun, Deprel::acl_relcl);
     for (std::uint32_t k = main + 1; k < last; ++k) {
       if (words[k].head == static_cast<std::int32_t>(verb)) words[k].head = static_cast<std::int32_t>(main);
     }
@@ -818,7 +820,7 @@ class ClauseParser {
     while (words[noun].tag.upos == Upos::NUM && words[noun].head >= 0 &&
            noun > first)  // "the agreement of 2008, which"
       noun = static_cast<std::uint32_t>(words[noun].head);
-    if (is_noun(noun) && noun < w) rehang(clause, noun, Deprel::acl_relcl);
+    if (is_noun(noun) && noun < w) rehang(passage_.words, clause, noun, Deprel::acl_relcl);
   }
 
   /// "welcomed the agreement and praised A": a finite verb is coordinated with a verb, and what stands behind it is its
@@ -833,12 +835,12 @@ class ClauseParser {
     std::int32_t verb = words[noun].head;
     while (verb >= 0 && words[static_cast<std::uint32_t>(verb)].tag.upos != Upos::VERB)
       verb = words[static_cast<std::uint32_t>(verb)].head;
-    if (verb < 0 || !rehang(w, static_cast<std::uint32_t>(verb), Deprel::conj)) return;
+    if (verb < 0 || !rehang(passage_.words, w, static_cast<std::uint32_t>(verb), Deprel::conj)) return;
     for (std::uint32_t k = w + 1; k < words.size() && k < w + 4; ++k) {
       if (words[k].head != static_cast<std::int32_t>(noun)) continue;
       const bool phrase = words[k].relation == Deprel::nmod || words[k].relation == Deprel::appos;
       const Upos before = words[k - 1].tag.upos;
-      if (phrase && (k == w + 1 || before == Upos::DET)) rehang(k, w, Deprel::obj);
+      if (phrase && (k == w + 1 || before == Upos::DET)) rehang(passage_.words, k, w, Deprel::obj);
       return;
     }
   }
@@ -852,11 +854,11 @@ class ClauseParser {
     if (words[noun].head != static_cast<std::int32_t>(w) || words[noun].relation != Deprel::nsubj) return;
     std::uint32_t verb = noun;
     while (verb > first && words[verb].tag.upos != Upos::VERB) --verb;
-    if (words[verb].tag.upos != Upos::VERB || !rehang(w, verb, Deprel::conj)) return;
-    if (!rehang(noun, verb, Deprel::obj)) return;
+    if (words[verb].tag.upos != Upos::VERB || !rehang(passage_.words, w, verb, Deprel::conj)) return;
+    if (!rehang(passage_.words, noun, verb, Deprel::obj)) return;
     for (std::uint32_t k = verb + 1; k < noun; ++k) {
       if (words[k].tag.upos == Upos::DET && words[k].head == static_cast<std::int32_t>(verb))
-        hang(k, noun, Deprel::det);
+        hang(passage_.words, k, noun, Deprel::det);
     }
   }
 
@@ -927,7 +929,7 @@ class ClauseParser {
     if (is_one_of(words[static_cast<std::uint32_t>(words[side].head)].lemma, taking_two)) return;
     for (std::uint32_t k = w; k > first && k + 8 > w; --k) {
       if (!is_one_of(words[k - 1].lemma, taking_two) || words[k - 1].tag.upos != Upos::NOUN) continue;
-      rehang(side, k - 1, Deprel::nmod);
+      rehang(passage_.words, side, k - 1, Deprel::nmod);
       return;
     }
   }
@@ -943,31 +945,12 @@ class ClauseParser {
     if (loose && comma > first + 1 && passage_.words[comma].form == "," && w + 1 < passage_.words.size() &&
         passage_.words[w + 1].tag.upos == Upos::ADP && is_noun(comma - 1) && it.head != -1) {
       const auto head = static_cast<std::uint32_t>(it.head);
-      if (head < comma) rehang(w, comma - 1, Deprel::acl);
+      if (head < comma) rehang(passage_.words, w, comma - 1, Deprel::acl);
       return;
     }
     if (it.relation != Deprel::acl) return;
     const Word& before = passage_.words[w - 1];
-    if (before.name != none && before.tag.upos == Upos::PROPN) rehang(w, w - 1, it.relation);
-  }
-
-  void hang(std::uint32_t w, std::uint32_t head, Deprel relation) {
-    passage_.words[w].head = static_cast<std::int32_t>(head);
-    passage_.words[w].relation = relation;
-  }
-
-  /// Hangs a word of a tree elsewhere in it, unless on what depends on the word; tells whether it did.
-  bool rehang(std::uint32_t w, std::uint32_t head, Deprel relation) {
-    const bool would_make_a_ring = head == w || stands_below(head, w);
-    if (!would_make_a_ring) hang(w, head, relation);
-    return !would_make_a_ring;
-  }
-
-  /// Whether `w` depends on `head`, by however many steps.
-  [[nodiscard]] bool stands_below(std::uint32_t w, std::uint32_t head) const {
-    std::int32_t at = passage_.words[w].head;
-    while (at >= 0 && static_cast<std::uint32_t>(at) != head) at = passage_.words[static_cast<std::uint32_t>(at)].head;
-    return at >= 0;
+    if (before.name != none && before.tag.upos == Upos::PROPN) rehang(passage_.words, w, w - 1, it.relation);
   }
 
   /// "A, the minister of X, backs …": a verb has one subject, and the office behind the comma says who it is.
@@ -978,7 +961,7 @@ class ClauseParser {
       const Word& subject = passage_.words[k];
       if (subject.head != it.head || subject.relation != Deprel::nsubj || !is_person(subject)) continue;
       if (passage_.words[k + 1].form != ",") continue;
-      rehang(w, k, Deprel::appos);
+      rehang(passage_.words, w, k, Deprel::appos);
       return;
     }
   }
@@ -995,7 +978,7 @@ class ClauseParser {
     if (words[of].tag.upos == Upos::DET && of > first) --of;
     if (words[of].form != "of" || of == first) return;
     if (!is_one_of(lower(words[of - 1].form), offices) || words[w].relation != Deprel::conj) return;
-    rehang(w, of - 1, Deprel::appos);
+    rehang(passage_.words, w, of - 1, Deprel::appos);
   }
 
   [[nodiscard]] bool is_body(const Word& word) const {

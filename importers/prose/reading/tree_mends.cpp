@@ -6,6 +6,7 @@
 #include "prose/language/calendar.hpp"
 #include "prose/language/characters.hpp"
 #include "prose/reading/attitudes.hpp"
+#include "prose/reading/tree_edits.hpp"
 
 namespace entente::prose {
 namespace {
@@ -60,23 +61,6 @@ class TreeMender {
     return child(verb, Deprel::nsubj) != none || child(verb, Deprel::nsubj_pass) != none ||
            child(verb, Deprel::csubj) != none || child(verb, Deprel::expl) != none;
   }
-  /// Whether `w` depends on `head`, by however many steps.
-  [[nodiscard]] bool stands_below(std::uint32_t w, std::uint32_t head) const {
-    std::int32_t at = words_[w].head;
-    while (at >= 0 && at != static_cast<std::int32_t>(head)) at = words_[static_cast<std::uint32_t>(at)].head;
-    return at >= 0;
-  }
-  void hang(std::uint32_t w, std::uint32_t head, Deprel relation) {
-    words_[w].head = static_cast<std::int32_t>(head);
-    words_[w].relation = relation;
-  }
-  /// Hangs a word elsewhere, unless on what depends on it; tells whether it did.
-  bool rehang(std::uint32_t w, std::uint32_t head, Deprel relation) {
-    const bool fits = head != w && !stands_below(head, w);
-    if (fits) hang(w, head, relation);
-    return fits;
-  }
-
   /// `top`, which depends on `verb`, takes its place; what hangs on the verb before `end` hangs on `top`.
   void take_place(std::uint32_t top, std::uint32_t verb, std::uint32_t end) {
     words_[top].head = words_[verb].head;
@@ -118,9 +102,9 @@ class TreeMender {
     while (words_[clause_of].tag.upos != Upos::VERB && words_[clause_of].head >= 0 && clause_of != verb)
       clause_of = static_cast<std::uint32_t>(words_[clause_of].head);
     if (clause_of == verb) return;
-    hang(w, verb, passive ? Deprel::nsubj_pass : Deprel::nsubj);
-    hang(mark, verb, Deprel::mark);
-    if (top != none || words_[verb].relation != Deprel::advcl) rehang(verb, clause_of, Deprel::advcl);
+    hang(words_, w, verb, passive ? Deprel::nsubj_pass : Deprel::nsubj);
+    hang(words_, mark, verb, Deprel::mark);
+    if (top != none || words_[verb].relation != Deprel::advcl) rehang(words_, verb, clause_of, Deprel::advcl);
   }
   [[nodiscard]] bool is_coordinated(std::uint32_t w) const { return words_[w].relation == Deprel::conj; }
 
@@ -131,7 +115,7 @@ class TreeMender {
       const std::uint32_t apposition = child(w, Deprel::appos);
       if (apposition == none || apposition < k) return none;
       k = apposition + 1;
-      while (k < last_ && stands_below(k, apposition) && words_[k].form != ",") ++k;
+      while (k < last_ && stands_below(words_, k, apposition) && words_[k].form != ",") ++k;
       if (k >= last_ || words_[k].form != ",") return none;
       ++k;
     }
@@ -157,7 +141,7 @@ class TreeMender {
     if (words_[possessed].relation == Deprel::nsubj || words_[possessed].relation == Deprel::nsubj_pass) {
       const auto clause = static_cast<std::uint32_t>(words_[possessed].head);
       const bool stray = words_[clause].relation == Deprel::conj || words_[clause].relation == Deprel::parataxis;
-      if (stray && words_[clause].head < static_cast<std::int32_t>(w)) rehang(clause, noun, Deprel::acl_relcl);
+      if (stray && words_[clause].head < static_cast<std::int32_t>(w)) rehang(words_, clause, noun, Deprel::acl_relcl);
       return;
     }
     std::uint32_t verb = possessed + 1;
@@ -167,8 +151,8 @@ class TreeMender {
     const std::uint32_t top = branch(noun, verb);
     if (top == none || words_[top].tag.upos != Upos::VERB || !has_subject(top)) return;
     take_place(top, verb, w);
-    hang(verb, noun, Deprel::acl_relcl);
-    hang(possessed, verb, Deprel::nsubj);
+    hang(words_, verb, noun, Deprel::acl_relcl);
+    hang(words_, possessed, verb, Deprel::nsubj);
   }
 
   /// "blamed the attack on A": it is the verb that goes on behind its object.
@@ -179,7 +163,7 @@ class TreeMender {
     const std::uint32_t preposition = child(w, Deprel::case_);
     const Word& verb = words_[static_cast<std::uint32_t>(words_[object].head)];
     if (verb.lemma != "blame" || preposition == none || words_[preposition].lemma != "on") return;
-    hang(w, static_cast<std::uint32_t>(words_[object].head), Deprel::obl);
+    hang(words_, w, static_cast<std::uint32_t>(words_[object].head), Deprel::obl);
   }
 
   /// "suspended the treaty, which A and B signed in 1960": a clause about the noun before the pronoun, no second thing
@@ -195,7 +179,7 @@ class TreeMender {
     const bool stray = relation == Deprel::conj || relation == Deprel::parataxis || relation == Deprel::advcl ||
                        relation == Deprel::advcl_relcl;
     if (!is_noun(noun) || !stray || words_[verb].head >= static_cast<std::int32_t>(w)) return;
-    rehang(verb, noun, Deprel::acl_relcl);
+    rehang(words_, verb, noun, Deprel::acl_relcl);
   }
 
   /// "said after the meeting that a round would take place": what is said, and no clause about the meeting.
@@ -213,7 +197,7 @@ class TreeMender {
     if (verb > noun || !AttitudeLexicon::builtin().is_speech(words_[verb])) return;
     if (AttitudeLexicon::builtin().of(words_[noun].lemma, Upos::NOUN) != Attitude::neutral) return;
     if (words_[mark].relation == Deprel::obj && !has_other_object(w, mark)) return;
-    if (child(verb, Deprel::ccomp) != none || !rehang(w, verb, Deprel::ccomp)) return;
+    if (child(verb, Deprel::ccomp) != none || !rehang(words_, w, verb, Deprel::ccomp)) return;
     words_[mark].relation = Deprel::mark;
   }
   [[nodiscard]] bool has_other_object(std::uint32_t verb, std::uint32_t object) const {
@@ -235,8 +219,8 @@ class TreeMender {
     const std::uint32_t listed = comma - 1;
     const auto verb = static_cast<std::uint32_t>(words_[w].head);
     const std::uint32_t subject = child(verb, Deprel::nsubj);
-    if (subject == w || verb < w || (listed != subject && !stands_below(listed, subject))) return;
-    rehang(w, listed, Deprel::conj);
+    if (subject == w || verb < w || (listed != subject && !stands_below(words_, listed, subject))) return;
+    rehang(words_, w, listed, Deprel::conj);
   }
 
   /// "under the agreement of 21 July 1992": the day says which agreement, whatever verb follows.
@@ -244,11 +228,11 @@ class TreeMender {
     if (words_[w].form != "of" || w == first_ || w + 2 >= last_ || words_[w - 1].tag.upos != Upos::NOUN) return;
     const std::uint32_t day = w + 1;
     const bool dated = words_[day].tag.upos == Upos::NUM && month_named(words_[day + 1].form) > 0;
-    if (!dated || !rehang(day, w - 1, Deprel::nmod)) return;
-    hang(w, day, Deprel::case_);
-    hang(day + 1, day, Deprel::flat);
+    if (!dated || !rehang(words_, day, w - 1, Deprel::nmod)) return;
+    hang(words_, w, day, Deprel::case_);
+    hang(words_, day + 1, day, Deprel::flat);
     const bool year = day + 2 < last_ && words_[day + 2].tag.upos == Upos::NUM;
-    if (year) hang(day + 2, day, Deprel::flat);
+    if (year) hang(words_, day + 2, day, Deprel::flat);
   }
 
   /// "lent Argentina aircraft", "gave London intelligence": the name right behind such a verb is that of whom it is
@@ -261,7 +245,7 @@ class TreeMender {
     if (!modifier || w == first_ || it.head != static_cast<std::int32_t>(w + 1)) return;
     const Word& verb = words_[w - 1];
     const bool given = verb.tag.upos == Upos::VERB && is_one_of(std::string_view(verb.lemma), giving);
-    if (given && depends(w + 1, w - 1, Deprel::obj)) hang(w, w - 1, Deprel::iobj);
+    if (given && depends(w + 1, w - 1, Deprel::obj)) hang(words_, w, w - 1, Deprel::iobj);
   }
 
   /// "a member of NATO and of the EU": a phrase goes on with the one that has the same preposition.
@@ -275,7 +259,7 @@ class TreeMender {
     const std::uint32_t before = child(first, Deprel::case_);
     if (child(noun, Deprel::case_) != none && words_[child(noun, Deprel::case_)].form == words_[preposition].form)
       return;
-    if (before != none && words_[before].form == words_[preposition].form) rehang(w, first, Deprel::conj);
+    if (before != none && words_[before].form == words_[preposition].form) rehang(words_, w, first, Deprel::conj);
   }
 
   /// "turned the proposals down": the particle may stand behind the object.
@@ -299,7 +283,7 @@ class TreeMender {
     while (verb >= 0 && words_[static_cast<std::uint32_t>(verb)].tag.upos != Upos::VERB)
       verb = words_[static_cast<std::uint32_t>(verb)].head;
     if (verb < 0) return;
-    rehang(w, static_cast<std::uint32_t>(verb), Deprel::obl);
+    rehang(words_, w, static_cast<std::uint32_t>(verb), Deprel::obl);
   }
 
   /// "stressed that rights mattered, and encouraged A to talk": behind the comma the main clause goes on.
@@ -312,7 +296,7 @@ class TreeMender {
       verb = static_cast<std::uint32_t>(words_[verb].head);
     if (words_[verb].relation != Deprel::ccomp || words_[verb].head < 0 || child(verb, Deprel::mark) == none) return;
     const auto main = static_cast<std::uint32_t>(words_[verb].head);
-    if (words_[main].tag.xpos == Xpos::VBD && main < verb) rehang(w, main, Deprel::conj);
+    if (words_[main].tag.xpos == Xpos::VBD && main < verb) rehang(words_, w, main, Deprel::conj);
   }
 
   /// "the agreement of 1992, which was signed by A": a participle with a pronoun for subject is a relative clause.
@@ -327,7 +311,7 @@ class TreeMender {
     const Word& it = words_[w];
     if (it.relation != Deprel::flat || it.name == none || w == first_ || w + 1 >= last_ || !is_person(w - 1)) return;
     if (names_[it.name].type != EntityType::state || !is_finite_verb(w + 1) || has_subject(w + 1)) return;
-    rehang(w, w + 1, Deprel::nsubj);
+    rehang(words_, w, w + 1, Deprel::nsubj);
   }
 
   /// "Talks on the future of A collapsed": what follows "of" is no clause; the finite verb is the main one.
@@ -340,11 +324,11 @@ class TreeMender {
     std::uint32_t top = noun;
     while (words_[top].head >= 0) top = static_cast<std::uint32_t>(words_[top].head);
     if (!is_noun(top) || top > mark) return;
-    hang(mark, subject, Deprel::case_);
-    hang(subject, noun, Deprel::nmod);
+    hang(words_, mark, subject, Deprel::case_);
+    hang(words_, subject, noun, Deprel::nmod);
     words_[w].head = -1;
     words_[w].relation = Deprel::root;
-    hang(top, w, Deprel::nsubj);
+    hang(words_, top, w, Deprel::nsubj);
     for (std::uint32_t k = w + 1; k < last_; ++k) {
       if (words_[k].head == static_cast<std::int32_t>(top)) words_[k].head = static_cast<std::int32_t>(w);
     }
@@ -357,8 +341,8 @@ class TreeMender {
     const auto deed = static_cast<std::uint32_t>(it.head);
     if (words_[w + 1].form != "of" || words_[deed].tag.xpos != Xpos::VBG || words_[w - 1].tag.upos != Upos::VERB)
       return;
-    if (child(deed, Deprel::mark) != w + 1 || !rehang(w, w - 1, Deprel::obj)) return;
-    rehang(deed, w - 1, Deprel::advcl);
+    if (child(deed, Deprel::mark) != w + 1 || !rehang(words_, w, w - 1, Deprel::obj)) return;
+    rehang(words_, deed, w - 1, Deprel::advcl);
   }
 
   /// "A, B and C are parties": the names before the copula are the subject.
@@ -380,8 +364,8 @@ class TreeMender {
     if (words_[owner + 1].tag.xpos != Xpos::POS) return;
     words_[w].head = words_[noun].head;
     words_[w].relation = words_[noun].relation;
-    hang(owner, noun, Deprel::nmod_poss);
-    hang(noun, w, Deprel::conj);
+    hang(words_, owner, noun, Deprel::nmod_poss);
+    hang(words_, noun, w, Deprel::conj);
   }
 
   /// "the two foreign ministers, A and B, sign", "the governor of C, D, asked": the persons named between commas behind
@@ -403,14 +387,14 @@ class TreeMender {
     const bool loose = words_[office].relation != Deprel::nsubj && words_[w].relation == Deprel::nsubj;
     if (loose && (child(office, Deprel::case_) != none || words_[office].relation == Deprel::obj)) return;
     const Word name = words_[w];
-    if (stands_below(office, w)) {
+    if (stands_below(words_, office, w)) {
       words_[office].head = name.head;
       words_[office].relation = name.relation;
     } else if (loose) {
-      if (name.head < 0 || !rehang(office, static_cast<std::uint32_t>(name.head), Deprel::nsubj)) return;
+      if (name.head < 0 || !rehang(words_, office, static_cast<std::uint32_t>(name.head), Deprel::nsubj)) return;
     }
-    if (!rehang(w, office, Deprel::appos)) return;
-    for (std::size_t i = 1; i < holders.size(); ++i) rehang(holders[i], w, Deprel::conj);
+    if (!rehang(words_, w, office, Deprel::appos)) return;
+    for (std::size_t i = 1; i < holders.size(); ++i) rehang(words_, holders[i], w, Deprel::conj);
   }
   [[nodiscard]] bool is_person(std::uint32_t w) const {
     return words_[w].name != none && names_[words_[w].name].type == EntityType::person;
