@@ -28,4 +28,9 @@ inline bool rehang(std::vector<Word>& words, std::uint32_t w, std::uint32_t head
   return !would_make_a_ring;
 }
 
+/// Whether the word is the name of a person.
+inline bool names_person(const Passage& passage, const Word& word) {
+  return word.name != none && passage.names[word.name].type == EntityType::person;
+}
+
 }  // namespace entente::prose

@@ -14,7 +14,7 @@ namespace {
 class TreeMender {
  public:
   TreeMender(Passage& passage, std::uint32_t first, std::uint32_t last)
-      : names_(passage.names), words_(passage.words), first_(first), last_(last) {}
+      : passage_(passage), words_(passage.words), first_(first), last_(last) {}
 
   void run() {
     for (std::uint32_t w = first_; w < last_; ++w) {
@@ -37,6 +37,25 @@ class TreeMender {
       mend_state_behind_person(w);
       mend_named_holders(w);
       if (w > first_ + 1) mend_second_subject(w);
+    }
+    for (std::uint32_t w = first_; w < last_; ++w) {
+      mend_clause_behind_noun(w);
+      mend_prepositional_subject(w);
+      mend_contact_clause(w);
+      mend_content_clause(w);
+      mend_control(w);
+      mend_relative(w);
+      mend_relative_on_verb(w);
+      mend_second_verb(w);
+      mend_object_before_verb(w);
+    }
+    for (std::uint32_t w = first_; w < last_; ++w) {
+      mend_coordination(w);
+      mend_listing(w);
+      mend_between(w);
+      mend_apposition(w);
+      mend_office_holder(w);
+      mend_participle(w);
     }
   }
 
@@ -310,7 +329,7 @@ class TreeMender {
   void mend_state_behind_person(std::uint32_t w) {
     const Word& it = words_[w];
     if (it.relation != Deprel::flat || it.name == none || w == first_ || w + 1 >= last_ || !is_person(w - 1)) return;
-    if (names_[it.name].type != EntityType::state || !is_finite_verb(w + 1) || has_subject(w + 1)) return;
+    if (passage_.names[it.name].type != EntityType::state || !is_finite_verb(w + 1) || has_subject(w + 1)) return;
     rehang(words_, w, w + 1, Deprel::nsubj);
   }
 
@@ -397,7 +416,7 @@ class TreeMender {
     for (std::size_t i = 1; i < holders.size(); ++i) rehang(words_, holders[i], w, Deprel::conj);
   }
   [[nodiscard]] bool is_person(std::uint32_t w) const {
-    return words_[w].name != none && names_[words_[w].name].type == EntityType::person;
+    return words_[w].name != none && passage_.names[words_[w].name].type == EntityType::person;
   }
 
   /// The office that ends at the comma, perhaps with the bodies it is in ("of A and B"), or `none`.
@@ -419,7 +438,299 @@ class TreeMender {
     return none;
   }
 
-  const std::vector<Name>& names_;
+  /// "commit the states that were members to …": a clause that a relative pronoun opens right behind a noun is no
+  /// subject.
+  void mend_clause_behind_noun(std::uint32_t w) {
+    const bool pronoun = words_[w].tag.xpos == Xpos::WDT || words_[w].tag.xpos == Xpos::WP;
+    if (!pronoun || w == first_ || words_[w].head < 0) return;
+    const auto clause = static_cast<std::uint32_t>(words_[w].head);
+    const Upos before = words_[w - 1].tag.upos;
+    if (words_[clause].relation == Deprel::csubj && (before == Upos::NOUN || before == Upos::PROPN))
+      rehang(words_, clause, w - 1, Deprel::acl_relcl);
+  }
+
+  /// "as a result of this process Russia would …": a phrase with a preposition is no subject, the name behind it is.
+  void mend_prepositional_subject(std::uint32_t w) {
+    const auto at = static_cast<std::int32_t>(w);
+    if (words_[w].relation != Deprel::nsubj || words_[w].head <= at) return;
+    bool preposition = false;
+    for (std::uint32_t k = w; k-- > 0 && k + 6 > w && !preposition;)
+      preposition = words_[k].head == at && words_[k].relation == Deprel::case_ && words_[k].tag.upos == Upos::ADP;
+    if (!preposition) return;
+    for (std::uint32_t k = w + 1; k + 1 < static_cast<std::uint32_t>(words_[w].head) + 1; ++k) {
+      if (words_[k].name == none || words_[k].tag.upos != Upos::PROPN || words_[k].relation != Deprel::nmod) continue;
+      const Word& next = words_[k + 1];
+      const bool verb_group = next.head == words_[w].head || k + 1 == static_cast<std::uint32_t>(words_[w].head);
+      const bool own_preposition =
+          words_[k - 1].tag.upos == Upos::ADP || words_[k - 1].head == static_cast<std::int32_t>(k);
+      if (!verb_group || own_preposition) continue;
+      if (rehang(words_, k, static_cast<std::uint32_t>(words_[w].head), Deprel::nsubj))
+        words_[w].relation = Deprel::obl;
+      return;
+    }
+  }
+
+  /// "withdraw the forces it has stationed in A": a clause right behind an object, which the verb does not tell to
+  /// somebody, says which object.
+  void mend_contact_clause(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 12> tells = {
+        "tell", "warn", "inform", "assure", "promise", "show", "remind", "convince", "persuade", "ask", "make", "see"};
+    const Word& clause = words_[w];
+    if (clause.head < 0 || (clause.relation != Deprel::ccomp && clause.relation != Deprel::parataxis)) return;
+    const auto verb = static_cast<std::uint32_t>(clause.head);
+    if (verb >= w || words_[verb].tag.upos != Upos::VERB || is_one_of(words_[verb].lemma, tells)) return;
+    std::uint32_t object = none, subject = none;
+    for (std::uint32_t k = first_; k < w; ++k) {
+      if (words_[k].head == static_cast<std::int32_t>(verb) && words_[k].relation == Deprel::obj) object = k;
+      if (words_[k].head == static_cast<std::int32_t>(w) && words_[k].relation == Deprel::nsubj) subject = k;
+      if (words_[k].head == static_cast<std::int32_t>(w) && words_[k].relation == Deprel::mark) return;
+    }
+    if (object == none || subject != object + 1 || words_[subject].tag.upos != Upos::PRON) return;
+    rehang(words_, w, object, Deprel::acl_relcl);
+  }
+
+  /// "concerns that A might invade B": the clause says what is feared; "that" stands for nothing in it.
+  void mend_content_clause(std::uint32_t w) {
+    Word& that = words_[w];
+    if (that.lemma != "that" || that.relation != Deprel::obj || that.head < 0 || w == first_) return;
+    const auto verb = static_cast<std::uint32_t>(that.head);
+    if (words_[verb].relation != Deprel::acl_relcl || words_[verb].head < 0) return;
+    const Word& noun = words_[static_cast<std::uint32_t>(words_[verb].head)];
+    if (AttitudeLexicon::builtin().of(noun.lemma, Upos::NOUN) == Attitude::neutral) return;
+    that.relation = Deprel::mark;
+    if (verb + 1 >= last_ || words_[verb + 1].name == none || words_[verb + 1].relation != Deprel::nsubj) return;
+    for (std::uint32_t k = first_; k < w; ++k) {  // the main verb has its subject already
+      if (words_[k].head != words_[verb + 1].head || words_[k].relation != Deprel::nsubj) continue;
+      rehang(words_, verb + 1, verb, Deprel::obj);
+      return;
+    }
+  }
+
+  /// "urged both sides to start talks", "called on A to comply": the infinitive completes the verb, and whoever is
+  /// urged does what it says.
+  void mend_control(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 24> urging = {
+        "beg",    "implore",  "allow",     "appeal",  "ask",      "authorise", "authorize", "commit",
+        "compel", "convince", "encourage", "force",   "instruct", "invite",    "oblige",    "order",
+        "permit", "persuade", "press",     "require", "task",     "tell",      "urge",      "call"};
+    const Word& clause = words_[w];
+    const bool beside = clause.relation == Deprel::advcl || clause.relation == Deprel::acl;
+    if (!beside || clause.head < 0 || w == 0 || words_[w - 1].form != "to" || clause.tag.xpos != Xpos::VB) return;
+    auto verb = static_cast<std::uint32_t>(clause.head);
+    if (clause.relation == Deprel::acl) {  // on the one who is urged
+      if (words_[verb].head < 0) return;
+      const bool urged = words_[verb].relation == Deprel::obj || words_[verb].relation == Deprel::obl;
+      if (!urged || verb == 0) return;
+      const bool somebody =
+          words_[verb].name != none || words_[verb].tag.xpos == Xpos::NNS || words_[verb].tag.xpos == Xpos::PRP;
+      if (!somebody) return;  // "required an effort to …"
+      verb = static_cast<std::uint32_t>(words_[verb].head);
+    }
+    if (verb >= w || words_[verb].tag.upos != Upos::VERB || !is_one_of(words_[verb].lemma, urging)) return;
+    rehang(words_, w, verb, Deprel::xcomp);
+  }
+
+  /// "A, which invaded B in 1990, accused C": the verb behind the pronoun is that of a relative clause, and the next
+  /// one that has no subject is the main verb, whose subject A is.
+  void mend_relative(std::uint32_t w) {
+    const bool pronoun = words_[w].tag.xpos == Xpos::WDT || words_[w].tag.xpos == Xpos::WP;
+    if (!pronoun || words_[w].head < 0 || words_[w].relation != Deprel::nsubj || w < first_ + 2) return;
+    if (words_[w - 1].form != ",") return;
+    const std::uint32_t noun = w - 2;
+    const auto verb = static_cast<std::uint32_t>(words_[w].head);
+    const Upos upos = words_[noun].tag.upos;
+    const bool stray = words_[noun].head == words_[w].head && words_[noun].relation != Deprel::nsubj_pass;
+    if ((upos != Upos::PROPN && upos != Upos::NOUN) || !stray || words_[verb].relation == Deprel::acl_relcl) return;
+    const std::uint32_t main = next_predicate(verb);
+    if (main == none) return;
+    words_[main].head = words_[verb].head;
+    words_[main].relation = words_[verb].relation;
+    hang(words_, noun, main, Deprel::nsubj);
+    hang(words_, verb, noun, Deprel::acl_relcl);
+    for (std::uint32_t k = main + 1; k < last_; ++k) {
+      if (words_[k].head == static_cast<std::int32_t>(verb)) words_[k].head = static_cast<std::int32_t>(main);
+    }
+  }
+
+  /// "founded the front, which fought for …": a relative clause speaks of the noun before its pronoun.
+  void mend_relative_on_verb(std::uint32_t w) {
+    const bool pronoun = words_[w].tag.xpos == Xpos::WDT || words_[w].tag.xpos == Xpos::WP;
+    if (!pronoun || words_[w].head < 0 || w < first_ + 2) return;
+    const auto clause = static_cast<std::uint32_t>(words_[w].head);
+    if (clause < w || words_[clause].relation != Deprel::acl_relcl || words_[clause].head < 0) return;
+    if (words_[static_cast<std::uint32_t>(words_[clause].head)].tag.upos != Upos::VERB) return;
+    std::uint32_t noun = words_[w - 1].form == "," ? w - 2 : w - 1;
+    while (words_[noun].tag.upos == Upos::NUM && words_[noun].head >= 0 &&
+           noun > first_)  // "the agreement of 2008, which"
+      noun = static_cast<std::uint32_t>(words_[noun].head);
+    if (is_noun(noun) && noun < w) rehang(words_, clause, noun, Deprel::acl_relcl);
+  }
+
+  /// "welcomed the agreement and praised A": a finite verb is coordinated with a verb, and what stands behind it is its
+  /// object.
+  void mend_second_verb(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.relation != Deprel::conj || it.head < 0 || it.tag.upos != Upos::VERB || w == first_) return;
+    const bool finite = it.tag.xpos == Xpos::VBD || it.tag.xpos == Xpos::VBZ;
+    const auto noun = static_cast<std::uint32_t>(it.head);
+    if (!finite || !is_noun(noun) || words_[w - 1].lemma != "and") return;
+    std::int32_t verb = words_[noun].head;
+    while (verb >= 0 && words_[static_cast<std::uint32_t>(verb)].tag.upos != Upos::VERB)
+      verb = words_[static_cast<std::uint32_t>(verb)].head;
+    if (verb < 0 || !rehang(words_, w, static_cast<std::uint32_t>(verb), Deprel::conj)) return;
+    for (std::uint32_t k = w + 1; k < words_.size() && k < w + 4; ++k) {
+      if (words_[k].head != static_cast<std::int32_t>(noun)) continue;
+      const bool phrase = words_[k].relation == Deprel::nmod || words_[k].relation == Deprel::appos;
+      const Upos before = words_[k - 1].tag.upos;
+      if (phrase && (k == w + 1 || before == Upos::DET)) rehang(words_, k, w, Deprel::obj);
+      return;
+    }
+  }
+
+  /// "welcomed | the treaty and praised A": the noun right before "and" is no subject of what follows.
+  void mend_object_before_verb(std::uint32_t w) {
+    const bool finite = words_[w].tag.xpos == Xpos::VBD || words_[w].tag.xpos == Xpos::VBZ;
+    if (!finite || w < first_ + 4 || words_[w - 1].form != "and" || words_[w].relation != Deprel::conj) return;
+    const std::uint32_t noun = w - 2;
+    if (words_[noun].head != static_cast<std::int32_t>(w) || words_[noun].relation != Deprel::nsubj) return;
+    std::uint32_t verb = noun;
+    while (verb > first_ && words_[verb].tag.upos != Upos::VERB) --verb;
+    if (words_[verb].tag.upos != Upos::VERB || !rehang(words_, w, verb, Deprel::conj)) return;
+    if (!rehang(words_, noun, verb, Deprel::obj)) return;
+    for (std::uint32_t k = verb + 1; k < noun; ++k) {
+      if (words_[k].tag.upos == Upos::DET && words_[k].head == static_cast<std::int32_t>(verb))
+        hang(words_, k, noun, Deprel::det);
+    }
+  }
+
+  /// The first_ finite verb coordinated with the verb behind a comma that has no subject of its own, or `none`.
+  [[nodiscard]] std::uint32_t next_predicate(std::uint32_t verb) const {
+    for (std::uint32_t k = verb + 1; k < last_; ++k) {
+      const Xpos xpos = words_[k].tag.xpos;
+      const bool finite = xpos == Xpos::VBD || xpos == Xpos::VBZ || xpos == Xpos::VBP;
+      if (!finite || words_[k].head != static_cast<std::int32_t>(verb)) continue;
+      if (words_[k].relation != Deprel::conj && words_[k].relation != Deprel::parataxis) continue;
+      bool own_subject = false, behind_comma = false;
+      for (std::uint32_t c = verb + 1; c < last_; ++c) {
+        own_subject =
+            own_subject || (words_[c].head == static_cast<std::int32_t>(k) && words_[c].relation == Deprel::nsubj);
+        behind_comma = behind_comma || (c < k && words_[c].form == ",");
+      }
+      if (!own_subject && behind_comma) return k;
+    }
+    return none;
+  }
+
+  /// Corrects what names show to be wrong: a person is coordinated with a person, not with the army that he commands;
+  /// in "the government of A and the B" it is the government and the B that act.
+  void mend_coordination(std::uint32_t w) {
+    Word& it = words_[w];
+    if (it.relation != Deprel::conj || it.name == none || it.head < 0) return;
+    const Word& beside = words_[static_cast<std::uint32_t>(it.head)];
+    const EntityType type = passage_.names[it.name].type;
+    if (type == EntityType::person && !names_person(passage_, beside)) {
+      std::int32_t at = beside.head;
+      for (int i = 0; i < 5 && at >= 0; ++i, at = words_[static_cast<std::uint32_t>(at)].head) {
+        if (names_person(passage_, words_[static_cast<std::uint32_t>(at)])) {
+          it.head = at;
+          return;
+        }
+      }
+    } else if (is_body(it) && beside.name != none && beside.head >= 0 && is_place(beside) &&
+               is_body(words_[static_cast<std::uint32_t>(beside.head)])) {
+      it.head = beside.head;  // "the party A in B and the party C"
+    } else if (beside.relation == Deprel::nmod && beside.head >= 0 && w > 0 && words_[w - 1].lemma == "the") {
+      const Word& noun = words_[static_cast<std::uint32_t>(beside.head)];
+      if (noun.lemma == "government" || noun.lemma == "president" || noun.lemma == "leader") it.head = beside.head;
+    }
+  }
+
+  /// "by the United Kingdom, Ireland and eight parties": one state is no other name of another.
+  void mend_listing(std::uint32_t w) {
+    Word& it = words_[w];
+    if (it.relation != Deprel::appos || it.name == none || it.head < 0 || w == 0) return;
+    const Word& beside = words_[static_cast<std::uint32_t>(it.head)];
+    if (beside.name == none) return;
+    const Name &name = passage_.names[it.name], &other = passage_.names[beside.name];
+    const bool states = name.type == EntityType::state && other.type == EntityType::state;
+    if (states && name.form == other.form && name.entry != other.entry) it.relation = Deprel::conj;
+  }
+
+  /// "five days of talks in Geneva between A and B": what takes two is between them.
+  void mend_between(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 18> taking_two = {
+        "agreement",    "ceasefire", "conflict",    "deal",  "dialogue", "dispute",
+        "fighting",     "meeting",   "negotiation", "pact",  "summit",   "talk",
+        "negotiations", "talks",     "treaty",      "truce", "war",      "border"};
+    if (words_[w].form != "between" || words_[w].head < 0) return;
+    const auto side = static_cast<std::uint32_t>(words_[w].head);
+    if (side < w || words_[side].relation != Deprel::nmod || words_[side].head < 0) return;
+    if (is_one_of(words_[static_cast<std::uint32_t>(words_[side].head)].lemma, taking_two)) return;
+    for (std::uint32_t k = w; k > first_ && k + 8 > w; --k) {
+      if (!is_one_of(words_[k - 1].lemma, taking_two) || words_[k - 1].tag.upos != Upos::NOUN) continue;
+      rehang(words_, side, k - 1, Deprel::nmod);
+      return;
+    }
+  }
+
+  /// "the implementation of the Minsk Agreement agreed by A": a participle right behind a name speaks of the name; so
+  /// does one behind a comma ("the team, composed of A and B").
+  void mend_participle(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (w == first_ || it.tag.xpos != Xpos::VBN) return;
+    const bool loose = it.relation == Deprel::conj || it.relation == Deprel::acl || it.relation == Deprel::advcl;
+    std::uint32_t comma = w - 1;
+    if (comma > first_ && (words_[comma].lemma == "both" || words_[comma].lemma == "all")) --comma;
+    if (loose && comma > first_ + 1 && words_[comma].form == "," && w + 1 < words_.size() &&
+        words_[w + 1].tag.upos == Upos::ADP && is_noun(comma - 1) && it.head != -1) {
+      const auto head = static_cast<std::uint32_t>(it.head);
+      if (head < comma) rehang(words_, w, comma - 1, Deprel::acl);
+      return;
+    }
+    if (it.relation != Deprel::acl) return;
+    const Word& before = words_[w - 1];
+    if (before.name != none && before.tag.upos == Upos::PROPN) rehang(words_, w, w - 1, it.relation);
+  }
+
+  /// "A, the minister of X, backs …": a verb has one subject, and the office behind the comma says who it is.
+  void mend_apposition(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.tag.upos != Upos::NOUN || it.relation != Deprel::nsubj || it.head < 0) return;
+    for (std::uint32_t k = first_; k + 1 < w; ++k) {
+      const Word& subject = words_[k];
+      if (subject.head != it.head || subject.relation != Deprel::nsubj || !names_person(passage_, subject)) continue;
+      if (words_[k + 1].form != ",") continue;
+      rehang(words_, w, k, Deprel::appos);
+      return;
+    }
+  }
+
+  /// "received the President of A, B, and the Prime Minister of C, D": the person behind the comma holds the office.
+  void mend_office_holder(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 14> offices = {
+        "president", "minister",  "secretary", "chancellor", "king", "premier", "leader",
+        "chief",     "commander", "director",  "ambassador", "head", "envoy",   "governor"};
+    if (!names_person(passage_, words_[w]) || w < first_ + 4 || words_[w - 1].form != "," ||
+        words_[w].relation == Deprel::appos)
+      return;
+    if (words_[w - 2].name == none) return;
+    std::uint32_t of = w - 3;
+    if (words_[of].tag.upos == Upos::DET && of > first_) --of;
+    if (words_[of].form != "of" || of == first_) return;
+    if (!is_one_of(lower(words_[of - 1].form), offices) || words_[w].relation != Deprel::conj) return;
+    rehang(words_, w, of - 1, Deprel::appos);
+  }
+
+  [[nodiscard]] bool is_body(const Word& word) const {
+    if (word.name == none) return false;
+    const EntityType type = passage_.names[word.name].type;
+    return type == EntityType::organization || type == EntityType::armed_group;
+  }
+  [[nodiscard]] bool is_place(const Word& word) const {
+    return word.name != none && passage_.names[word.name].type == EntityType::territory;
+  }
+
+  Passage& passage_;
   std::vector<Word>& words_;
   std::uint32_t first_, last_;
 };
