@@ -777,20 +777,18 @@ std::optional<std::size_t> relation_near(std::string_view bytes, std::size_t fro
   return std::nullopt;
 }
 
-/// The facts of a document without any fault; nothing if it has one, whatever that is.
+/// The facts of a document in stretches without any fault; nothing if it has one, whatever that is.
 std::optional<JsonFacts> sound_facts(std::string_view bytes, const JsonReading& reading, const GraphBuilder& builder) {
   Diagnostics trouble(0);
   FactsReader reader(bytes, trouble);
   std::vector<ResolvedRelations> resolved;
-  if (!reading.stretches.empty()) {
-    reader.stop_at_relation(reading.stretches.front().begin, [&] {
-      if (trouble.dropped_count() > 0 || !foresee_ids(reader.facts(), builder)) return false;
-      StretchReaders readers(bytes, reading, reader.facts());
-      const bool could_read = readers.read();
-      if (could_read) resolved = std::move(readers).take();
-      return could_read;
-    });
-  }
+  reader.stop_at_relation(reading.stretches.front().begin, [&] {
+    if (trouble.dropped_count() > 0 || !foresee_ids(reader.facts(), builder)) return false;
+    StretchReaders readers(bytes, reading, reader.facts());
+    const bool could_read = readers.read();
+    if (could_read) resolved = std::move(readers).take();
+    return could_read;
+  });
   const bool has_read = read_json(bytes, reading.max_depth, reader, trouble) || reader.has_stopped();
   if (!has_read || trouble.dropped_count() > 0) return std::nullopt;
   JsonFacts facts = std::move(reader).take();
@@ -814,7 +812,9 @@ std::vector<JsonStretch> parted_relations(std::string_view bytes, std::size_t co
 
 std::optional<JsonFacts> read_json_facts(std::string_view bytes, const JsonReading& reading,
                                          const GraphBuilder& builder, Diagnostics& diagnostics) {
-  if (auto facts = sound_facts(bytes, reading, builder)) return facts;
+  if (!reading.stretches.empty()) {
+    if (auto facts = sound_facts(bytes, reading, builder)) return facts;
+  }
   FactsReader reader(bytes, diagnostics);
   if (!read_json(bytes, reading.max_depth, reader, diagnostics)) return std::nullopt;
   return std::move(reader).take();

@@ -1,5 +1,7 @@
 #include "prose/language/characters.hpp"
 
+#include <algorithm>
+
 #include <utf8proc.h>
 
 namespace entente::prose {
@@ -90,6 +92,16 @@ std::string lower(std::string_view word) {
 std::string with_capital(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
+}
+
+std::vector<std::string_view> parts_between(std::string_view text, std::string_view separators) {
+  std::vector<std::string_view> words;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(separators, begin), text.size());
+    if (end > begin) words.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
 }
 
 std::string_view trim(std::string_view text) {

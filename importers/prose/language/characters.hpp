@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace entente::prose {
 
@@ -41,6 +42,8 @@ bool has_letter(std::string_view word);
 std::string lower(std::string_view word);
 /// The text with an ASCII letter at its beginning in upper case.
 std::string with_capital(std::string text);
+/// The stretches of the text between separators, none of them empty.
+std::vector<std::string_view> parts_between(std::string_view text, std::string_view separators = " ");
 /// The text without the white space of ASCII at its ends.
 std::string_view trim(std::string_view text);
 

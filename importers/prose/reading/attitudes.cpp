@@ -4,6 +4,7 @@
 #include <array>
 
 #include "prose/language/characters.hpp"
+#include "prose/reading/fillers.hpp"
 #include "prose/reading/tables.hpp"
 
 namespace entente::prose {
@@ -478,7 +479,7 @@ class AttitudeReader {
     std::uint32_t entry = none;
     for (std::size_t s = 0; s < passage_.sentences.size(); ++s) {
       const Sentence& sentence = passage_.sentences[s];
-      if (s == 0 || passage_.sentences[s - 1].block != sentence.block) entry = time_that_opens(sentence);
+      if (opens_block(passage_, static_cast<std::uint32_t>(s))) entry = time_that_opens(sentence);
       if (entry == none) continue;
       for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
         Word& it = passage_.words[w];

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "prose/language/characters.hpp"
+#include "prose/language/features.hpp"
 #include "prose/language/lemmas.hpp"
 #include "prose/language/tagger.hpp"
 #include "prose/reading/attitudes.hpp"
@@ -644,10 +645,7 @@ class ClauseParser {
     return t > 0 && t + 1 < tokens.size() && tokens[t - 1].bytes.end < tokens[t].bytes.begin &&
            tokens[t].bytes.end < tokens[t + 1].bytes.begin;
   }
-  [[nodiscard]] bool is_finite(std::uint32_t w) const {
-    const Xpos xpos = passage_.words[w].tag.xpos;
-    return xpos == Xpos::VBD || xpos == Xpos::VBZ || xpos == Xpos::VBP || xpos == Xpos::MD;
-  }
+  [[nodiscard]] bool is_finite(std::uint32_t w) const { return prose::is_finite(passage_.words[w].tag); }
 
   /// Parses an aside by itself and hangs it on the main clause: a noun on the noun before the dash, a clause on its
   /// root.

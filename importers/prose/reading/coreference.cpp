@@ -5,7 +5,6 @@
 #include <deque>
 #include <functional>
 #include <set>
-#include <sstream>
 #include <tuple>
 #include <unordered_map>
 
@@ -249,11 +248,11 @@ class Discourse {
       static constexpr std::array<std::string_view, 6> small = {"in", "of", "on", "at", "with", "between"};
       std::size_t telling = 0;
       bool all = true;
-      std::istringstream words(lower(text.name));
-      for (std::string part; words >> part;) {
-        if (is_one_of(std::string_view(part), small)) continue;
+      const std::string description = lower(text.name);
+      for (const std::string_view part : parts_between(description, " \t\r")) {
+        if (is_one_of(part, small)) continue;
         ++telling;
-        all = all && name.find(' ' + part + ' ') != std::string::npos;
+        all = all && name.find(' ' + std::string(part) + ' ') != std::string::npos;
       }
       if (!all || telling < 2) continue;
       join(described, r);
@@ -379,7 +378,8 @@ class Discourse {
       text = most_prominent(w, 1, a_text);
       const auto same_kind = text_of_kind_.find(kind);  // a list goes on with the chapters of the text it began with
       const Sentence& sentence = passage_.sentences[sentence_];
-      const bool in_list = passage_.blocks[sentence.block].item || (w == sentence.first_word && opens_block(sentence_));
+      const bool in_list =
+          passage_.blocks[sentence.block].item || (w == sentence.first_word && opens_block(passage_, sentence_));
       if (same_kind != text_of_kind_.end() && (in_list || text == none)) text = same_kind->second;
     }
     if (text == none) text = main_text();
@@ -398,10 +398,6 @@ class Discourse {
     }
     name.referent = word(w).referent = known->second;
     referent(known->second).mentions.emplace_back(passage_.bytes_of_tokens(name.first, name.last), false);
-  }
-
-  [[nodiscard]] bool opens_block(std::uint32_t s) const {
-    return s == 0 || passage_.sentences[s - 1].block != passage_.sentences[s].block;
   }
 
   /// Whether it may be the state, place or text that a document is mostly about.
@@ -617,7 +613,7 @@ class Discourse {
     const std::string form = lower(word(w).form);
     if (group(w, lemma)) return;
     if (office_description(w, lemma)) return;
-    if (place(w, determiner_of(w), form, tree_.noun_phrase(w))) return;
+    if (place(w, form)) return;
     const HeadNoun* head = typed_head(w, form, lemma);
     if (head == nullptr || head->type == EntityType::person) return;
     if (lemma == "independence" || lemma == "sovereignty" || lemma == "integrity") return;  // of whom: seen through
@@ -725,7 +721,8 @@ class Discourse {
   bool office_description(std::uint32_t w, const std::string& lemma) {
     if (word(w).tag.xpos != Xpos::NN && word(w).tag.xpos != Xpos::NNP) return false;
     const auto holder = office_holder_.find(lower(lemma));
-    if (determiner_of(w) != "the") return false;
+    const bool heads_state = lemma == "president" || lemma == "premier" || lemma == "leader";
+    if ((holder == office_holder_.end() && !heads_state) || determiner_of(w) != "the") return false;
     std::uint32_t state = none;
     for (const std::uint32_t c : tree_.children(w)) {
       const Deprel relation = passage_.words[c].relation;
@@ -741,8 +738,7 @@ class Discourse {
       person = holder_of(lemma, state);
     else if (holder != office_holder_.end())
       person = holder->second;
-    if (person == none && state != none && (lemma == "president" || lemma == "premier" || lemma == "leader"))
-      person = only_one_of(state);
+    if (person == none && state != none && heads_state) person = only_one_of(state);
     if (person == none) return false;
     mean(w, person, tree_.noun_phrase(w, 0));
     return true;
@@ -772,16 +768,19 @@ class Discourse {
   }
 
   /// "the territory", "the island": the place of that kind spoken of last, or of which the text speaks most.
-  bool place(std::uint32_t w, const std::string& determiner, const std::string& form, Tree::Phrase phrase) {
+  bool place(std::uint32_t w, const std::string& form) {
     static constexpr std::array<std::string_view, 6> wide = {"territory", "region",    "province",
                                                              "enclave",   "peninsula", "strip"};
     static constexpr std::array<std::string_view, 4> insular = {"island", "islands", "archipelago", "atoll"};
     static constexpr std::array<std::string_view, 2> urban = {"city", "town"};
     static constexpr std::array<std::string_view, 6> said_of_many = {"disputed", "contested",  "breakaway",
                                                                      "occupied", "separatist", "whole"};
-    if (determiner != "the" && determiner != "this" && determiner != "that") return false;
     const bool is_wide = is_one_of(std::string_view(form), wide), is_urban = is_one_of(std::string_view(form), urban);
-    if ((!is_wide && !is_urban && !is_one_of(std::string_view(form), insular)) || phrase.last != w + 1) return false;
+    if (!is_wide && !is_urban && !is_one_of(std::string_view(form), insular)) return false;
+    const std::string determiner = determiner_of(w);
+    if (determiner != "the" && determiner != "this" && determiner != "that") return false;
+    const Tree::Phrase phrase = tree_.noun_phrase(w);
+    if (phrase.last != w + 1) return false;
     for (const std::uint32_t c : tree_.children(w)) {
       const Deprel relation = passage_.words[c].relation;
       const bool modifies = relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nummod;
@@ -1225,14 +1224,9 @@ class Discourse {
     static constexpr std::array<std::string_view, 9> praise = {"reliable", "solid", "firm",   "strong", "serious",
                                                                "real",     "clear", "robust", "further"};
     std::set<std::string> words;
-    std::string word;
-    for (const char letter : lower(c.name) + ' ') {
-      if (letter != ' ' && letter != ',') {
-        word += letter;
-        continue;
-      }
-      if (!word.empty() && !word.starts_with(c.head) && !is_one_of(std::string_view(word), praise)) words.insert(word);
-      word.clear();
+    const std::string name = lower(c.name);
+    for (const std::string_view word : parts_between(name, " ,")) {
+      if (!word.starts_with(c.head) && !is_one_of(word, praise)) words.emplace(word);
     }
     return words;
   }

@@ -120,6 +120,10 @@ std::uint32_t sentence_of(const Passage& passage, std::uint32_t word) {
   return static_cast<std::uint32_t>(after - passage.sentences.begin()) - 1;
 }
 
+bool opens_block(const Passage& passage, std::uint32_t sentence) {
+  return sentence == 0 || passage.sentences[sentence - 1].block != passage.sentences[sentence].block;
+}
+
 Statement statement_at(const Passage& passage, std::uint32_t word, std::uint32_t subject, Predicate predicate,
                        std::uint32_t object) {
   const Word& it = passage.words[word];

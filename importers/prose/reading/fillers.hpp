@@ -19,11 +19,14 @@ Statement statement_at(const Passage&, std::uint32_t word, std::uint32_t subject
 /// them). `text` is the agreement or proposal that it is a part of, or `none`. Returns the new referent.
 std::uint32_t add_described(Passage&, const Tree&, EntityType, Tree::Phrase words, std::uint32_t text);
 
-/// The number of the sentence in which the word stands. O(log sentences).
 /// Whether the line is a heading "Parties: A, B" or "Signatories: A, B".
 bool lists_parties(const Passage&, const Sentence&);
 
+/// The number of the sentence in which the word stands. O(log sentences).
 std::uint32_t sentence_of(const Passage&, std::uint32_t word);
+
+/// Whether a block of the text begins with the sentence.
+bool opens_block(const Passage&, std::uint32_t sentence);
 
 /// Whether the vocabulary lets the predicate join the two referents.
 bool joins(const Passage&, std::uint32_t subject, Predicate, std::uint32_t object);

@@ -165,7 +165,7 @@ class Identities {
     }
     std::unordered_map<std::string, std::vector<std::uint32_t>> texts_with;  // by word of their name
     for (const std::uint32_t r : texts) {
-      for (const std::string_view word : words_of(passage_.referents[r].name)) {
+      for (const std::string_view word : parts_between(passage_.referents[r].name)) {
         std::vector<std::uint32_t>& with = texts_with[lower(word)];
         if (with.empty() || with.back() != r) with.push_back(r);
       }
@@ -173,7 +173,7 @@ class Identities {
     for (const std::uint32_t r : texts) {
       const Referent& brief = passage_.referents[r];
       if (brief.entry != none) continue;
-      const std::vector<std::string_view> words = words_of(brief.name);
+      const std::vector<std::string_view> words = parts_between(brief.name);
       if (words.empty() || lexicon_.head_noun(lower(words.front())) == nullptr) continue;
       const std::vector<std::uint32_t>* candidates = nullptr;  // those with the rarest word
       for (const std::string_view word : words) {
@@ -196,16 +196,6 @@ class Identities {
       full = c;
     }
     return full;
-  }
-
-  static std::vector<std::string_view> words_of(std::string_view name) {
-    std::vector<std::string_view> words;
-    for (std::size_t begin = 0; begin < name.size();) {
-      const std::size_t end = std::min(name.find(' ', begin), name.size());
-      if (end > begin) words.push_back(name.substr(begin, end - begin));
-      begin = end + 1;
-    }
-    return words;
   }
 
   /// "Organization for Security and Co-operation in Europe (OSCE)": the acronym in brackets is the same.

@@ -322,8 +322,8 @@ class MeetingReader {
         actor.entry == none ? std::string_view() : std::string_view(Lexicon::builtin().entry(actor.entry).capital);
     for (const auto& [bytes, coreference] : actor.mentions) {
       const std::string_view text = passage_.slice(bytes);
-      const bool name =
-          !coreference && is_capitalised(text) && text != capital && (actor.type == EntityType::person || !text.ends_with("n"));
+      const bool name = !coreference && is_capitalised(text) && text != capital &&
+                        (actor.type == EntityType::person || !text.ends_with("n"));
       if (name && text.size() < best.size()) best = text;
     }
     return best;

@@ -351,16 +351,16 @@ class ProvisionReader {
     if (main == none) return;
     const bool advised =
         passage_.words[main].modality == Modality::proposed || passage_.words[main].modality == Modality::demanded;
-    const bool phrase_only = tree_.is_noun(main) && begins_block(s);
+    const bool phrase_only = tree_.is_noun(main) && opens_block(passage_, s);
     if (!advised && !phrase_only) return;
     const std::uint32_t announced = announced_proposer(s);
     if (announced != none) last_proposer_ = announced;
     const std::uint32_t offering = last_proposer_ != none ? last_proposer_ : who_offers(main);
     const std::uint32_t proposer = offering != none ? offering : author();
     const std::uint32_t proposal = proposal_in(sentence, main);
-    if (proposer != none) add_proposed(main, proposer, Predicate::proposes, proposal);
-    if (proposer != none && proposer == author_)
-      passage_.statements.back().modality = Modality::actual;  // in this text
+    // What the author proposes is proposed by this very text.
+    const Modality uttered = proposer == author_ ? Modality::actual : Modality::proposed;
+    if (proposer != none) add_proposed(main, proposer, Predicate::proposes, proposal, uttered);
     const bool commits = passage_.words[main].lemma == "commitment" || passage_.words[main].lemma == "pledge";
     std::vector<std::uint32_t> bound =
         phrase_only ? (commits ? roles_.possessors(main) : std::vector<std::uint32_t>{}) : roles_.subjects(main);
@@ -422,10 +422,6 @@ class ProvisionReader {
     return author_ = static_cast<std::uint32_t>(passage_.referents.size() - 1);
   }
 
-  [[nodiscard]] bool begins_block(std::uint32_t s) const {
-    return s == 0 || passage_.sentences[s - 1].block != passage_.sentences[s].block;
-  }
-
   [[nodiscard]] std::uint32_t main_predicate(const Sentence& sentence) const {
     for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
       if (tree_.head(w) == none && passage_.words[w].tag.upos != Upos::PUNCT) return w;
@@ -450,27 +446,22 @@ class ProvisionReader {
   void about_point(std::uint32_t main, std::uint32_t proposal, std::vector<std::uint32_t> seen) {
     for (const std::uint32_t w : words_said_of(main)) {
       const Word& it = passage_.words[w];
-      if (it.referent == none) continue;
-      if (it.name == none) {
-        const Referent& meant = passage_.referents[it.referent];
-        const bool text = meant.type == EntityType::agreement && meant.named && tree_.is_noun(w);
-        if (text && std::ranges::find(seen, it.referent) == seen.end()) {
-          seen.push_back(it.referent);
-          add_proposed(main, proposal, Predicate::concerns, it.referent);
-        }
-        continue;
-      }
-      if (std::ranges::find(seen, it.referent) != seen.end()) continue;
-      if (passage_.names[it.name].form == NameForm::adjective && type(it.referent) != EntityType::state) continue;
+      if (it.referent == none || std::ranges::find(seen, it.referent) != seen.end()) continue;
+      const Referent& meant = passage_.referents[it.referent];
+      const bool adjective = it.name != none && passage_.names[it.name].form == NameForm::adjective;
+      const bool told = it.name != none ? !adjective || meant.type == EntityType::state
+                                        : meant.type == EntityType::agreement && meant.named && tree_.is_noun(w);
+      if (!told) continue;
       seen.push_back(it.referent);
-      if (type(it.referent) != EntityType::person) add_proposed(main, proposal, Predicate::concerns, it.referent);
+      if (meant.type != EntityType::person) add_proposed(main, proposal, Predicate::concerns, it.referent);
     }
   }
 
-  void add_proposed(std::uint32_t w, std::uint32_t subject, Predicate predicate, std::uint32_t object) {
+  void add_proposed(std::uint32_t w, std::uint32_t subject, Predicate predicate, std::uint32_t object,
+                    Modality modality = Modality::proposed) {
     add(w, subject, predicate, object, "point:numbered", 0.6);
     if (joins(passage_, subject, predicate, object)) {
-      passage_.statements.back().modality = Modality::proposed;
+      passage_.statements.back().modality = modality;
       passage_.statements.back().polarity = Polarity::positive;
     }
   }

@@ -174,10 +174,6 @@ class TimeFinder {
     const unsigned month = month_at(t);
     if (month == 0) return t;
     std::uint32_t k = t + 1;
-    if ((text(k) == "-" || text(k) == "–") && month_at(k + 1) > month && year_at(k + 2)) {  // "May-July 1999"
-      const int in = *year_at(k + 2);
-      return add(t, k + 3, DateInterval(Date(in, month), Date(in, month_at(k + 1))));
-    }
     const auto first = year_at(k) ? std::nullopt : day_at(k);
     std::optional<unsigned> second;
     if (first) {

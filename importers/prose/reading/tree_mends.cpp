@@ -415,9 +415,7 @@ class TreeMender {
     if (!rehang(words_, w, office, Deprel::appos)) return;
     for (std::size_t i = 1; i < holders.size(); ++i) rehang(words_, holders[i], w, Deprel::conj);
   }
-  [[nodiscard]] bool is_person(std::uint32_t w) const {
-    return words_[w].name != none && passage_.names[words_[w].name].type == EntityType::person;
-  }
+  [[nodiscard]] bool is_person(std::uint32_t w) const { return names_person(passage_, words_[w]); }
 
   /// The office that ends at the comma, perhaps with the bodies it is in ("of A and B"), or `none`.
   [[nodiscard]] std::uint32_t office_before(std::uint32_t comma) const {

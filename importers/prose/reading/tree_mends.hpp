@@ -7,7 +7,8 @@
 
 namespace entente::prose {
 
-/// Corrects the tree of the words [first, last), which hang on one another. O(words × depth of the tree).
+/// Corrects the tree of the words [first, last), which hang on one another. At most O(words²), for a few of the
+/// words of a sentence.
 void mend_tree(Passage&, std::uint32_t first, std::uint32_t last);
 
 }  // namespace entente::prose
