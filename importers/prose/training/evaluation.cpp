@@ -22,7 +22,8 @@ void count_arcs(const std::vector<Arc>& found, const std::vector<Arc>& gold, std
   }
 }
 
-void count_tags(const Weights& weights, const Sentence& sentence, const std::vector<Tag>& tags, Scores& scores) {
+void count_tags(const Weights& weights, const TreebankSentence& sentence, const std::vector<Tag>& tags,
+                Scores& scores) {
   for (std::size_t at = 0; at < sentence.size(); ++at) {
     const std::string gold = normalise(sentence.lemmas[at]);
     scores.upos += tags[at].upos == sentence.tags[at].upos ? 1U : 0U;
@@ -32,7 +33,7 @@ void count_tags(const Weights& weights, const Sentence& sentence, const std::vec
   }
 }
 
-void evaluate(const Weights& weights, const Sentence& sentence, const Given& given, Scores& scores) {
+void evaluate(const Weights& weights, const TreebankSentence& sentence, const Given& given, Scores& scores) {
   const auto words = sentence.words();
   const std::clock_t start = std::clock();
   const auto tags = tag(weights, words, given);
@@ -57,7 +58,7 @@ Given given_tags(const Collapsed& collapsed) {
 
 }  // namespace
 
-Scores evaluate(const Weights& weights, const std::vector<Sentence>& sentences, bool collapse) {
+Scores evaluate(const Weights& weights, const std::vector<TreebankSentence>& sentences, bool collapse) {
   Scores scores;
   for (const auto& sentence : sentences) {
     const auto collapsed = collapse ? collapse_names(sentence) : std::nullopt;

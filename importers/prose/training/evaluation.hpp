@@ -24,7 +24,7 @@ struct Scores {
 };
 
 /// The scores of the model on the sentences. With `collapse`, names of several words are made one and their tags given.
-Scores evaluate(const Weights& weights, const std::vector<Sentence>& sentences, bool collapse);
+Scores evaluate(const Weights& weights, const std::vector<TreebankSentence>& sentences, bool collapse);
 
 /// The scores as lines of text.
 std::string to_text(const Scores& scores);

@@ -37,7 +37,7 @@ const Change& most_frequent(const Counts& counts) {
 /// How often each change was seen, by tag and word.
 using Observations = std::map<Key, std::map<Change, int>>;
 
-Observations observe(std::span<const Sentence> sentences) {
+Observations observe(std::span<const TreebankSentence> sentences) {
   Observations seen;
   for (const auto& sentence : sentences) {
     for (std::size_t at = 0; at < sentence.size(); ++at) {
@@ -120,7 +120,7 @@ std::map<Key, Change> whole_words(const Observations& seen) {
 
 }  // namespace
 
-std::vector<LemmaRule> learn_lemmas(std::span<const Sentence> sentences) {
+std::vector<LemmaRule> learn_lemmas(std::span<const TreebankSentence> sentences) {
   const auto seen = observe(sentences);
   const auto rules = endings(seen);
   std::vector<LemmaRule> learnt;

@@ -22,7 +22,8 @@ std::size_t class_of(std::span<const Tag> tag_classes, Tag tag) {
   return static_cast<std::size_t>(std::find(tag_classes.begin(), tag_classes.end(), tag) - tag_classes.begin());
 }
 
-std::map<std::uint32_t, Counts> count_words(std::span<const Sentence> sentences, std::span<const Tag> tag_classes) {
+std::map<std::uint32_t, Counts> count_words(std::span<const TreebankSentence> sentences,
+                                            std::span<const Tag> tag_classes) {
   std::map<std::uint32_t, Counts> counts;
   for (const auto& sentence : sentences) {
     for (std::size_t at = 0; at < sentence.size(); ++at) {
@@ -79,7 +80,7 @@ std::size_t best_class(std::span<const std::int32_t> scores) {
   return static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
 }
 
-void train_on(const Sentence& sentence, const Weights& known, Perceptron& perceptron) {
+void train_on(const TreebankSentence& sentence, const Weights& known, Perceptron& perceptron) {
   const auto words = sentence.words();
   const auto lexemes = look_up(known, words);
   const auto classes = known.tag_classes();
@@ -105,7 +106,7 @@ void train_on(const Sentence& sentence, const Weights& known, Perceptron& percep
 
 }  // namespace
 
-std::vector<Tag> collect_tags(std::span<const Sentence> sentences) {
+std::vector<Tag> collect_tags(std::span<const TreebankSentence> sentences) {
   std::map<std::pair<Upos, Xpos>, int> counts;
   for (const auto& sentence : sentences) {
     for (const Tag tag : sentence.tags) {
@@ -124,7 +125,7 @@ std::vector<Tag> collect_tags(std::span<const Sentence> sentences) {
   return tags;
 }
 
-std::vector<WordEntry> collect_words(std::span<const Sentence> sentences, const WordClasses& classes,
+std::vector<WordEntry> collect_words(std::span<const TreebankSentence> sentences, const WordClasses& classes,
                                      std::span<const Tag> tag_classes) {
   const auto counts = count_words(sentences, tag_classes);
   const auto sets = number_sets(counts);
@@ -152,13 +153,13 @@ std::vector<WordEntry> collect_words(std::span<const Sentence> sentences, const 
   return words;
 }
 
-Perceptron train_tagger(std::span<const Sentence* const> sentences, const Weights& known, Random& random,
+Perceptron train_tagger(std::span<const TreebankSentence* const> sentences, const Weights& known, Random& random,
                         int iterations) {
-  std::vector<const Sentence*> order(sentences.begin(), sentences.end());
+  std::vector<const TreebankSentence*> order(sentences.begin(), sentences.end());
   Perceptron perceptron;
   for (int iteration = 0; iteration < iterations; ++iteration) {
     random.shuffle(order);
-    for (const Sentence* sentence : order) {
+    for (const TreebankSentence* sentence : order) {
       train_on(*sentence, known, perceptron);
     }
   }

@@ -16,14 +16,14 @@ namespace entente::prose {
 using WordClasses = std::map<std::string, std::uint16_t>;
 
 /// The pairs of tags in the sentences, the most frequent first.
-std::vector<Tag> collect_tags(std::span<const Sentence> sentences);
+std::vector<Tag> collect_tags(std::span<const TreebankSentence> sentences);
 
 /// What the model is to know of each word, from the sentences and the word classes; `tag_classes` as in the model.
-std::vector<WordEntry> collect_words(std::span<const Sentence> sentences, const WordClasses& classes,
+std::vector<WordEntry> collect_words(std::span<const TreebankSentence> sentences, const WordClasses& classes,
                                      std::span<const Tag> tag_classes);
 
 /// A tagger for the sentences; `known` has the tags and words.
-Perceptron train_tagger(std::span<const Sentence* const> sentences, const Weights& known, Random& random,
+Perceptron train_tagger(std::span<const TreebankSentence* const> sentences, const Weights& known, Random& random,
                         int iterations);
 
 }  // namespace entente::prose

@@ -1,6 +1,7 @@
 // entente-train: makes the language model from treebanks, and measures it. See ../weights/README.md.
 
 #include "prose/language/tagger.hpp"
+#include "prose/training/draft.hpp"
 #include "prose/training/evaluation.hpp"
 #include "prose/training/lemma_training.hpp"
 #include "prose/training/model_file.hpp"
@@ -26,8 +27,8 @@ constexpr std::size_t tagger_budget = 2'000'000;
 constexpr std::size_t moves_budget = 2'900'000;
 constexpr std::size_t relations_budget = 1'900'000;
 
-std::vector<Sentence> read_all(const Options& options) {
-  std::vector<Sentence> sentences;
+std::vector<TreebankSentence> read_all(const Options& options) {
+  std::vector<TreebankSentence> sentences;
   if (!options.values.contains("--ud")) {
     throw std::runtime_error("expected --ud FILE...");
   }
@@ -39,12 +40,12 @@ std::vector<Sentence> read_all(const Options& options) {
 }
 
 /// The tags of the sentences by taggers that have not seen them.
-std::vector<std::vector<Tag>> tag_unseen(const std::vector<Sentence>& sentences, ModelParts parts, Random& random,
-                                         int iterations) {
+std::vector<std::vector<Tag>> tag_unseen(const std::vector<TreebankSentence>& sentences, ModelParts parts,
+                                         Random& random, int iterations) {
   std::vector<std::vector<Tag>> tags(sentences.size());
   const Weights known(model_bytes(parts));
   for (std::size_t fold = 0; fold < folds; ++fold) {
-    std::vector<const Sentence*> others;
+    std::vector<const TreebankSentence*> others;
     for (std::size_t at = 0; at < sentences.size(); ++at) {
       if (at % folds != fold) {
         others.push_back(&sentences[at]);
@@ -60,7 +61,8 @@ std::vector<std::vector<Tag>> tag_unseen(const std::vector<Sentence>& sentences,
 }
 
 /// Every sentence as it is, and again with its names collapsed if it has any.
-std::vector<Example> make_examples(const std::vector<Sentence>& sentences, const std::vector<std::vector<Tag>>& tags) {
+std::vector<Example> make_examples(const std::vector<TreebankSentence>& sentences,
+                                   const std::vector<std::vector<Tag>>& tags) {
   std::vector<Example> examples;
   for (std::size_t at = 0; at < sentences.size(); ++at) {
     examples.push_back({sentences[at].forms, tags[at], projectivise(sentences[at].arcs)});
@@ -88,7 +90,7 @@ void train(const Options& options) {
   parts.words = collect_words(sentences, classes, parts.tag_classes);
   parts.lemma_rules = learn_lemmas(sentences);
   const Weights known(model_bytes(parts));
-  std::vector<const Sentence*> all;
+  std::vector<const TreebankSentence*> all;
   for (const auto& sentence : sentences) {
     all.push_back(&sentence);
   }
@@ -115,6 +117,16 @@ void measure(const Options& options) {
   std::cout << to_text(evaluate(weights, read_all(options), options.values.contains("--collapse")));
 }
 
+void draft(const Options& options) {
+  const Weights weights(read_model(options.one("--model")));
+  if (!options.values.contains("--text")) {
+    throw std::runtime_error("expected --text FILE...");
+  }
+  for (const auto& file : options.values.at("--text")) {
+    draft_treebank(weights, file, std::cout);
+  }
+}
+
 }  // namespace
 
 }  // namespace entente::prose
@@ -124,6 +136,8 @@ int main(int count, char** arguments) {
     const auto options = entente::prose::read_options(count, arguments);
     if (options.command == "evaluate") {
       entente::prose::measure(options);
+    } else if (options.command == "draft") {
+      entente::prose::draft(options);
     } else if (options.command == "classes") {
       entente::prose::sort_words(options);
     } else if (options.command == "names") {

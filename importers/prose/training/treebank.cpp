@@ -30,7 +30,7 @@ std::optional<std::int32_t> parse_number(std::string_view text) {
 }
 
 /// Adds the word of `line` to `sentence`; false if it has a tag or relation that is not known.
-bool add_word(Sentence& sentence, std::string_view line) {
+bool add_word(TreebankSentence& sentence, std::string_view line) {
   const auto fields = split(line);
   if (!parse_number(fields[0])) {
     return true;
@@ -59,7 +59,7 @@ bool proper(const Tag& tag) {
 }
 
 /// The dependents of each word, from left to right.
-std::vector<std::vector<std::size_t>> dependents_of(const Sentence& sentence) {
+std::vector<std::vector<std::size_t>> dependents_of(const TreebankSentence& sentence) {
   std::vector<std::vector<std::size_t>> dependents(sentence.size());
   for (std::size_t word = 0; word < sentence.size(); ++word) {
     if (sentence.arcs[word].head >= 0) {
@@ -72,7 +72,7 @@ std::vector<std::vector<std::size_t>> dependents_of(const Sentence& sentence) {
 /// Finds the words of one name by going down the tree from its head.
 class NameFinder {
  public:
-  explicit NameFinder(const Sentence& sentence) : sentence_(sentence), dependents_(dependents_of(sentence)) {}
+  explicit NameFinder(const TreebankSentence& sentence) : sentence_(sentence), dependents_(dependents_of(sentence)) {}
 
   /// The first and last word of the longest run of name words around `head` that hang together below it.
   std::pair<std::size_t, std::size_t> find(std::size_t head) const {
@@ -129,7 +129,7 @@ class NameFinder {
     });
   }
 
-  const Sentence& sentence_;
+  const TreebankSentence& sentence_;
   std::vector<std::vector<std::size_t>> dependents_;
 };
 
@@ -139,7 +139,7 @@ struct Names {
   bool any = false;
 };
 
-Names find_names(const Sentence& sentence) {
+Names find_names(const TreebankSentence& sentence) {
   Names names;
   names.head.resize(sentence.size());
   for (std::size_t word = 0; word < sentence.size(); ++word) {
@@ -192,13 +192,13 @@ bool projective(const std::vector<Arc>& arcs, std::int32_t word) {
 
 }  // namespace
 
-std::vector<Sentence> read_treebank(const std::filesystem::path& file) {
+std::vector<TreebankSentence> read_treebank(const std::filesystem::path& file) {
   std::ifstream input(file);
   if (!input) {
     throw std::runtime_error("cannot read " + file.string());
   }
-  std::vector<Sentence> sentences;
-  Sentence sentence;
+  std::vector<TreebankSentence> sentences;
+  TreebankSentence sentence;
   bool known = true;
   for (std::string line; std::getline(input, line);) {
     if (line.empty()) {
@@ -214,7 +214,7 @@ std::vector<Sentence> read_treebank(const std::filesystem::path& file) {
   return sentences;
 }
 
-std::optional<Collapsed> collapse_names(const Sentence& sentence) {
+std::optional<Collapsed> collapse_names(const TreebankSentence& sentence) {
   const Names names = find_names(sentence);
   if (!names.any) {
     return std::nullopt;

@@ -80,7 +80,7 @@ constexpr std::size_t relation_count = deprel_names.size();
 constexpr std::size_t usage_size = 3 * tag_count + 2 * relation_count;
 
 /// How often each word of the sentences has each tag, relation, tag of its head, and relation and tag of a dependent.
-std::map<std::string, Vector> count_usage(std::span<const Sentence> sentences) {
+std::map<std::string, Vector> count_usage(std::span<const TreebankSentence> sentences) {
   std::map<std::string, Vector> usage;
   const auto counts = [&](const std::string& form) -> Vector& {
     auto& found = usage[normalise(form)];
@@ -141,7 +141,7 @@ void solve(std::vector<Vector>& matrix, std::vector<Vector>& targets) {
 }
 
 /// The linear map from vectors to usage that fits the words of the sentences best: one row for each number of a vector.
-std::vector<Vector> learn_map(const Vectors& vectors, std::span<const Sentence> sentences) {
+std::vector<Vector> learn_map(const Vectors& vectors, std::span<const TreebankSentence> sentences) {
   const std::size_t size = vectors.rows.front().size();
   std::vector<Vector> matrix(size, Vector(size, 0.0));
   std::vector<Vector> map(size, Vector(usage_size, 0.0));
@@ -255,7 +255,7 @@ void assign(const Vectors& vectors, const Members& members, unsigned path, unsig
 }  // namespace
 
 WordClasses make_word_classes(const std::filesystem::path& vectors, std::size_t most,
-                              std::span<const Sentence> sentences) {
+                              std::span<const TreebankSentence> sentences) {
   Vectors read = read_vectors(vectors, most);
   add_usage(read, learn_map(read, sentences));
   Members all;

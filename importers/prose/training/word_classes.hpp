@@ -15,7 +15,7 @@ namespace entente::prose {
 /// again, ten deep (two-means from the first principal direction), so that a prefix of a path is a wider class. Throws
 /// std::runtime_error if the file cannot be read.
 WordClasses make_word_classes(const std::filesystem::path& vectors, std::size_t most,
-                              std::span<const Sentence> sentences);
+                              std::span<const TreebankSentence> sentences);
 
 /// Reads and writes word classes as lines `word<TAB>path`. Both throw std::runtime_error if that fails.
 WordClasses read_word_classes(const std::filesystem::path& file);
