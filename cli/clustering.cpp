@@ -1,10 +1,10 @@
 // entente clustering: how often those who are tied to the same entity are tied to each other.
-#include <algorithm>
-#include <ostream>
+#include <iostream>
 
 #include <entente/clustering.hpp>
 
 #include "commands.hpp"
+#include "effort_options.hpp"
 #include "inputs.hpp"
 #include "lens_options.hpp"
 #include "output.hpp"
@@ -42,6 +42,11 @@ void write_json(JsonWriter& json, const Clustering& found, const Table& table) {
   json.number(found.transitivity);
   json.key("entities");
   write_json(json, table);
+  if (!found.complete) {
+    json.key("triangles_at_most");
+    json.integer(found.triangles_at_most);
+  }
+  write_completeness(json, found.complete);
   json.close_object();
 }
 
@@ -55,17 +60,22 @@ ExitCode clustering(const Arguments& arguments) {
   Inputs inputs(options);
   options.heading("Ranking");
   options.number("--top", count, 1, "N", "How many entities (default 10), those in most triangles first");
+  EffortOptions effort(options, Workers::one);
   LensOptions lens(options, LensOptions::Ranking::left_out);
   ReportOutput output(options);
   if (!options.parse(arguments)) return ExitCode::done;
   inputs.take_names(0);
 
   const GraphView view = lens.apply(inputs.read());
-  const Clustering found = clustering(view);
+  const Clustering found =
+      effort.spend("clustering", [&](const Effort& allowed) { return clustering_within(allowed, view); });
+  if (!found.complete)
+    std::cerr << "entente: " << effort.ending() << ": these are the triangles found by then; there are at most "
+              << found.triangles_at_most << '\n';
   const Table table = ranking(view, found, count);
   output.write({[&](std::ostream& out, const Style& style) { write_text(out, found, table, style); },
                 [&](JsonWriter& json) { write_json(json, found, table); }, [&] { return table; }});
-  return inputs.exit_code();
+  return effort.exit_code(inputs.exit_code());
 }
 
 }  // namespace entente::cli

@@ -5,6 +5,7 @@
 #include <entente/minimum_cut.hpp>
 
 #include "commands.hpp"
+#include "effort_options.hpp"
 #include "entity_groups.hpp"
 #include "inputs.hpp"
 #include "lens_options.hpp"
@@ -45,6 +46,10 @@ void write_json(JsonWriter& json, const KnowledgeGraph& graph, const Question& q
   write_entity(json, graph.entity(question.to));
   json.key("size");
   json.integer(cut.size);
+  if (!cut.complete) {
+    json.key("size_at_most");
+    json.integer(cut.size_at_most);
+  }
   json.key("entities");
   write_entities(json, graph, cut.entities);
   json.key("relations");
@@ -53,6 +58,7 @@ void write_json(JsonWriter& json, const KnowledgeGraph& graph, const Question& q
   json.close_array();
   json.key("side");
   write_entities(json, graph, cut.side);
+  write_completeness(json, cut.complete);
   json.close_object();
 }
 
@@ -97,6 +103,7 @@ ExitCode cut(const Arguments& arguments) {
   options.flag("--directed", directed, "Only ways from A to B along the direction of relations");
   options.flag("--count-parallel", question.options.count_parallel,
                "Each of several relations between the same two counts");
+  EffortOptions effort(options, Workers::one);
   LensOptions lens(options);
   ReportOutput output(options);
   if (!options.parse(arguments)) return ExitCode::done;
@@ -109,14 +116,23 @@ ExitCode cut(const Arguments& arguments) {
   question.options.cut = of_entities ? CutOf::entities : CutOf::relations;
   question.options.direction = directed ? Direction::directed : Direction::either;
   const GraphView view = lens.apply(graph);
-  const MinimumCut found = minimum_cut(view, question.from, question.to, question.options).value_or(MinimumCut{});
+  const MinimumCut found =
+      effort
+          .spend("cut",
+                 [&](const Effort& allowed) {
+                   return minimum_cut_within(allowed, view, question.from, question.to, question.options);
+                 })
+          .value_or(MinimumCut{});
+  if (!found.complete)
+    std::cerr << "entente: " << effort.ending() << ": at least " << found.size << " and at most " << found.size_at_most
+              << " have to go\n";
   output.write({[&](std::ostream& out, const Style& style) {
-                  if (found.size > 0) write_text(out, graph, question, found, style);
+                  if (found.size > 0 && found.complete) write_text(out, graph, question, found, style);
                 },
                 [&](JsonWriter& json) { write_json(json, graph, question, found); },
                 [&] { return in_rows(graph, question, found); }});
   if (found.size == 0) explain_no_cut(view, question);
-  return inputs.exit_code();
+  return effort.exit_code(inputs.exit_code());
 }
 
 }  // namespace entente::cli

@@ -26,11 +26,14 @@ class Network {
     }
   }
 
-  MaxFlow flow(Node source, Node sink) {
-    MaxFlow result{0, {}};
+  MaxFlow flow(const Effort& effort, Node source, Node sink) {
+    MaxFlow result;
     while (measure_distances(source, sink)) {
       next_arcs_.assign(begins_.begin(), begins_.end() - 1);
-      while (const std::size_t pushed = push_along_one_path(source, sink)) result.value += pushed;
+      while (const std::size_t pushed = push_along_one_path(source, sink)) {
+        result.value += pushed;
+        if (effort.over()) return {result.value, {}, false};
+      }
     }
     for (const std::size_t distance : distances_) result.source_side.push_back(distance != unreached);
     return result;
@@ -101,8 +104,9 @@ class Network {
 
 }  // namespace
 
-MaxFlow max_flow(std::size_t nodes, const std::vector<Pipe>& pipes, std::uint32_t source, std::uint32_t sink) {
-  return Network(nodes, pipes).flow(source, sink);
+MaxFlow max_flow(const Effort& effort, std::size_t nodes, const std::vector<Pipe>& pipes, std::uint32_t source,
+                 std::uint32_t sink) {
+  return Network(nodes, pipes).flow(effort, source, sink);
 }
 
 }  // namespace entente

@@ -40,6 +40,20 @@ std::vector<Pipe> pipes_of(const Projection& graph, Node from, Node to, const Cu
   return pipes;
 }
 
+/// The size of the smaller of the two cuts right at an end.
+std::size_t smaller_end(const std::vector<Pipe>& pipes, Node source, Node sink) {
+  const auto cost = [](std::uint32_t room) { return std::size_t{room == unlimited ? 1 : room}; };
+  std::size_t out = 0;
+  std::size_t in = 0;
+  for (const Pipe& pipe : pipes) {
+    if (pipe.from == source) out += cost(pipe.capacity);
+    if (pipe.to == source) out += cost(pipe.capacity_back);
+    if (pipe.to == sink) in += cost(pipe.capacity);
+    if (pipe.from == sink) in += cost(pipe.capacity_back);
+  }
+  return std::min(out, in);
+}
+
 /// Whether the relation can be walked from a node on the one side to one on the other.
 template <class Side>
 bool leads_out(const RelationView& relation, Direction direction, Side is_inside) {
@@ -52,16 +66,25 @@ bool leads_out(const RelationView& relation, Direction direction, Side is_inside
 }  // namespace
 
 std::optional<MinimumCut> minimum_cut(const GraphView& view, EntityId from, EntityId to, const CutOptions& options) {
+  return minimum_cut_within({}, view, from, to, options);
+}
+
+std::optional<MinimumCut> minimum_cut_within(const Effort& effort, const GraphView& view, EntityId from, EntityId to,
+                                             const CutOptions& options) {
   if (from == to || !view.shows(from) || !view.shows(to)) return std::nullopt;
   const Projection graph(view, going(options.direction), parallel(options.count_parallel));
   const Gates gates{options.cut == CutOf::entities};
   const Node source = graph.node(from);
   const Node sink = graph.node(to);
-  const MaxFlow flow = max_flow(graph.node_count() * (gates.apart ? 2 : 1), pipes_of(graph, source, sink, options),
-                                gates.out(source), gates.in(sink));
+  const std::vector<Pipe> pipes = pipes_of(graph, source, sink, options);
+  const MaxFlow flow =
+      max_flow(effort, graph.node_count() * (gates.apart ? 2 : 1), pipes, gates.out(source), gates.in(sink));
 
   MinimumCut cut;
   cut.size = flow.value;
+  cut.complete = flow.complete;
+  cut.size_at_most = flow.complete ? flow.value : smaller_end(pipes, gates.out(source), gates.in(sink));
+  if (!cut.complete) return cut;
   std::vector<bool> is_inside(view.graph().entity_count());
   for (Node node = 0; node < graph.node_count(); ++node) {
     is_inside[graph.entity(node).index()] = flow.source_side[gates.out(node)];

@@ -156,6 +156,17 @@ class LongQueries(unittest.TestCase):
                              "entente: time is up; nothing is known about the error of the scores\n", options)
             self.assertEqual(json.loads(done.stdout), [], options)
 
+    def test_a_time_limit_ends_clustering_and_cuts_with_bounds(self):
+        done = run("clustering", self.path, "--time-limit", "0", "--format", "json")
+        self.assertRegex(done.stderr.decode(),
+                         r"^entente: time is up: these are the triangles found by then; there are at most \d+\n$")
+        self.assertIs(json.loads(done.stdout)["complete"], False)
+        done = run("cut", self.path, "State 0", "State 1210", "--time-limit", "0", "--format", "json")
+        self.assertRegex(done.stderr.decode(), r"^entente: time is up: at least \d+ and at most \d+ have to go\n$")
+        found = json.loads(done.stdout)
+        self.assertIs(found["complete"], False)
+        self.assertLessEqual(found["size"], found["size_at_most"])
+
     def test_a_time_limit_ends_a_query_with_what_is_known(self):
         done = run("central", self.path, "--by", "betweenness", "--time-limit", "0.5", "--format", "json")
         self.assertEqual(done.returncode, 0)

@@ -48,6 +48,18 @@ TEST_CASE("Everybody tied to everybody is one cluster") {
   CHECK(four.transitivity == 1.0);
 }
 
+TEST_CASE("Triangles found before the time is up are at least and at most so many") {
+  Dice dice(44);
+  const KnowledgeGraph graph = random_graph(dice, 12);
+  const Clustering all = clustering(graph);
+  const Clustering none = clustering_within({.deadline = Deadline(0.0)}, graph);
+  CHECK(all.complete);
+  CHECK(all.triangles_at_most == all.triangle_count);
+  CHECK_FALSE(none.complete);
+  CHECK(none.triangle_count == 0);
+  CHECK(none.triangles_at_most >= all.triangle_count);
+}
+
 TEST_CASE("Nothing is not clustered") {
   const Clustering nothing = clustering(KnowledgeGraph());
   CHECK(nothing.triangle_count == 0);

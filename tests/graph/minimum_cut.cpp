@@ -52,7 +52,7 @@ std::vector<EntityId> between(const GraphView& view, EntityId from, EntityId to)
 /// The smallest number of arcs out of a set with `from` and without `to`, and what all such sets share.
 MinimumCut reference_relation_cut(const GraphView& view, EntityId from, EntityId to, const CutOptions& options) {
   const Matrix<unsigned> arc = arcs(view, options.direction, options.count_parallel);
-  MinimumCut best{static_cast<std::size_t>(-1), {}, {}, {}};
+  MinimumCut best{.size = static_cast<std::size_t>(-1)};
   subsets(between(view, from, to), [&](Set side) {
     side.insert(from);
     std::size_t size = 0;
@@ -60,7 +60,7 @@ MinimumCut reference_relation_cut(const GraphView& view, EntityId from, EntityId
       for (const EntityId b : view.entities())
         if (side.count(b) == 0) size += arc[a.index()][b.index()];
     if (size > best.size) return;
-    if (size < best.size) best = {size, {}, {}, view.entities()};
+    if (size < best.size) best = {.size = size, .side = view.entities()};
     std::vector<EntityId> shared;
     std::set_intersection(side.begin(), side.end(), best.side.begin(), best.side.end(), std::back_inserter(shared));
     best.side = shared;
@@ -71,12 +71,12 @@ MinimumCut reference_relation_cut(const GraphView& view, EntityId from, EntityId
 /// The smallest number of entities and direct arcs that part the two, and what can be reached whichever of them go.
 MinimumCut reference_entity_cut(const GraphView& view, EntityId from, EntityId to, const CutOptions& options) {
   const Matrix<unsigned> arc = arcs(view, options.direction, options.count_parallel);
-  MinimumCut best{static_cast<std::size_t>(-1), {}, {}, {}};
+  MinimumCut best{.size = static_cast<std::size_t>(-1)};
   subsets(between(view, from, to), [&](const Set& gone) {
     const Set side = reached(arc, from, to, gone);
     const std::size_t size = gone.size() + arc[from.index()][to.index()];
     if (side.count(to) == 1 || size > best.size) return;
-    if (size < best.size) best = {size, {}, {}, view.entities()};
+    if (size < best.size) best = {.size = size, .side = view.entities()};
     std::vector<EntityId> shared;
     std::set_intersection(side.begin(), side.end(), best.side.begin(), best.side.end(), std::back_inserter(shared));
     best.side = shared;
@@ -109,6 +109,10 @@ void check(const GraphView& view, EntityId from, EntityId to, const CutOptions& 
       of_entities ? reference_entity_cut(view, from, to, options) : reference_relation_cut(view, from, to, options);
   REQUIRE(cut->size == expected.size);
   REQUIRE(cut->side == expected.side);
+  const auto hurried = minimum_cut_within({.deadline = Deadline(0.0)}, view, from, to, options);
+  REQUIRE(hurried->size <= expected.size);
+  REQUIRE(hurried->size_at_most >= expected.size);
+  REQUIRE(hurried->complete == (expected.size == 0));
   Set outside = as_set(view.entities());
   for (const EntityId entity : cut->side) outside.erase(entity);
   if (!of_entities) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <entente/centrality.hpp>
+#include <entente/effort.hpp>
 #include <entente/graph_view.hpp>
 
 namespace entente {
@@ -17,6 +18,8 @@ struct Clustering {
   std::uint64_t triangle_count = 0;      ///< in the whole graph
   double average = 0.0;                  ///< the mean of `local` over the visible entities, or 0
   double transitivity = 0.0;             ///< 3 triangles / pairs of ties that share an end, or 0
+  std::uint64_t triangles_at_most = 0;   ///< in the whole graph: as many as were found if all were looked for
+  bool complete = true;                  ///< the effort sufficed; if not, every other figure is at least what is told
 };
 
 /// Local clustering and its average are those of Watts and Strogatz, "Collective dynamics of small-world networks",
@@ -24,5 +27,9 @@ struct Clustering {
 /// Triangles are found by Chiba and Nishizeki's order by degree ("Arboricity and subgraph listing algorithms", SIAM
 /// J. Computing 14 (1985)). O(E^1.5).
 Clustering clustering(const GraphView&);
+
+/// What `clustering` returns, or what the triangles found by then tell if the effort was over before. Its progress is
+/// the number of entities whose triangles with others of higher degree were counted; its threads have no meaning here.
+Clustering clustering_within(const Effort&, const GraphView&);
 
 }  // namespace entente
