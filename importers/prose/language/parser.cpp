@@ -1,5 +1,6 @@
 #include "prose/language/parser.hpp"
 
+#include "prose/language/beam.hpp"
 #include "prose/language/parser_features.hpp"
 #include "prose/language/transitions.hpp"
 
@@ -11,45 +12,43 @@ namespace entente::prose {
 
 namespace {
 
-Move choose_move(const Weights& weights, const ParserState& state, std::span<const Node> nodes, FeatureList& features) {
-  const bool can_shift = state.allowed(Move::shift);
-  const bool can_right = state.allowed(Move::right);
-  if (!can_shift) {
-    return Move::right;
-  }
-  if (!state.allowed(Move::left)) {
-    return Move::shift;
-  }
-  move_features(state, nodes, features);
-  std::array<std::int32_t, move_count> scores{};
-  weights.moves().add_scores(features.numbers(), scores);
-  Move best = scores[1] > scores[0] ? Move::left : Move::shift;
-  if (can_right && scores[2] > scores[static_cast<std::size_t>(best)]) {
-    best = Move::right;
-  }
-  return best;
-}
+constexpr std::size_t beam_width = 4;
+constexpr std::int64_t beam_gap = 16'000;  ///< in units of the weights: some three decisions of middling certainty
 
-Deprel choose_relation(const Weights& weights, const ParserState& state, std::span<const Node> nodes, Move move,
-                       FeatureList& features) {
-  relation_features(state, nodes, move, features);
-  std::array<std::int32_t, deprel_names.size()> scores{};
-  weights.relations().add_scores(features.numbers(), scores);
-  scores[static_cast<std::size_t>(Deprel::root)] = std::numeric_limits<std::int32_t>::min();
-  return static_cast<Deprel>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-}
+/// Scores moves and names arcs by the weights.
+class Chooser {
+ public:
+  Chooser(const Weights& weights, std::span<const std::string_view> words, std::span<const Tag> tags)
+      : weights_(weights), nodes_(make_nodes(weights, words, tags)) {}
+
+  void scores(const ParserState& state, std::array<std::int32_t, move_count>& scores) {
+    move_features(state, nodes_, features_);
+    weights_.moves().add_scores(features_.numbers(), scores);
+  }
+
+  Deprel relation(const ParserState& state, Move move) {
+    relation_features(state, nodes_, move, features_);
+    std::array<std::int32_t, deprel_names.size()> scores{};
+    weights_.relations().add_scores(features_.numbers(), scores);
+    scores[static_cast<std::size_t>(Deprel::root)] = std::numeric_limits<std::int32_t>::min();
+    return static_cast<Deprel>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+  }
+
+ private:
+  const Weights& weights_;
+  std::vector<Node> nodes_;
+  FeatureList features_;
+};
 
 }  // namespace
 
 std::vector<Arc> parse(const Weights& weights, std::span<const std::string_view> words, std::span<const Tag> tags) {
-  const auto nodes = make_nodes(weights, words, tags);
-  ParserState state(words.size());
-  FeatureList features;
-  while (!state.done()) {
-    const Move move = choose_move(weights, state, nodes, features);
-    const Deprel relation = move == Move::shift ? Deprel::root : choose_relation(weights, state, nodes, move, features);
-    state.apply(move, relation);
+  Chooser chooser(weights, words, tags);
+  Beam<Chooser> beam(chooser, words.size(), beam_width, beam_gap);
+  while (!beam.done()) {
+    beam.step();
   }
+  const ParserState& state = beam.ways().front().state;
   std::vector<Arc> arcs;
   arcs.reserve(words.size());
   for (const auto& word : state.words()) {

@@ -38,6 +38,8 @@ class ParserState {
   /// Whether all words but the root have a head.
   bool done() const { return next_ == size() && stack_.size() <= 1; }
   bool allowed(Move move) const;
+  /// Whether more than one move is allowed.
+  bool chooses() const { return allowed(Move::shift) && allowed(Move::left); }
 
   /// The dependent and the head of the arc that `move`, which is allowed and no shift, would make.
   std::int32_t dependent() const { return stack_.back(); }

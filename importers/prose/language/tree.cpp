@@ -101,7 +101,8 @@ Tree::Phrase Tree::noun_phrase(std::uint32_t w, std::uint32_t limit) const {
       const bool modifier = relation == Deprel::det || relation == Deprel::amod || relation == Deprel::compound ||
                             relation == Deprel::nummod || relation == Deprel::nmod_poss || relation == Deprel::flat ||
                             relation == Deprel::det_predet || relation == Deprel::nmod_desc;
-      if (modifier) phrase.first = std::min(phrase.first, subtree(c).first);
+      const std::uint32_t first = subtree(c).first;
+      if (modifier && !is_set_off(first, w)) phrase.first = std::min(phrase.first, first);
       continue;
     }
     const bool names = relation == Deprel::flat || relation == Deprel::nummod || relation == Deprel::compound;
@@ -109,13 +110,30 @@ Tree::Phrase Tree::noun_phrase(std::uint32_t w, std::uint32_t limit) const {
       if (relation == Deprel::punct && (word(c).form == "-" || word(c).form == "\"")) continue;
       break;
     }
-    if (!names && !says_which(preposition(c))) break;
+    if (!names && (!says_which(preposition(c)) || is_circumstance(c))) break;
     const std::uint32_t last = end_without_clauses(c);
     if (last - w > limit) break;
     phrase.last = last;
     if (last < subtree(c).last) break;
   }
   return phrase;
+}
+
+bool Tree::is_set_off(std::uint32_t first, std::uint32_t w) const {
+  for (std::uint32_t k = first; k < w; ++k) {
+    if (word(k).form == "—" || word(k).form == "–" || word(k).form == ":" || word(k).form == "|") return true;
+  }
+  return false;
+}
+
+bool Tree::is_circumstance(std::uint32_t w) const {
+  static constexpr std::array<std::string_view, 24> nouns = {
+      "absence", "accordance", "aim",         "auspices",  "basis",    "behalf",     "case",   "condition",
+      "context", "course",     "exchange",    "framework", "light",    "likelihood", "margin", "presence",
+      "request", "response",   "retaliation", "return",    "sideline", "spirit",     "view",   "wake"};
+  if (word(w).relation != Deprel::nmod) return false;
+  const std::uint32_t first = subtree(w).first;
+  return word(first).form == "," || (!preposition(w).empty() && std::ranges::count(nouns, word(w).lemma) > 0);
 }
 
 std::uint32_t Tree::end_without_clauses(std::uint32_t w) const {
@@ -134,6 +152,7 @@ std::uint32_t Tree::end_without_clauses(std::uint32_t w) const {
         if (word(c).form == ",") break;
         [[fallthrough]];
       default:
+        if (is_circumstance(c)) return end;
         end = end_without_clauses(c);
         if (end < subtree(c).last) return end;
     }

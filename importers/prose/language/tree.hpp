@@ -74,6 +74,11 @@ class Tree {
   [[nodiscard]] Phrase subtree(std::uint32_t w) const;
 
  private:
+  /// Whether a dash or colon stands between the words: "May 1994 — | Libyan forces".
+  [[nodiscard]] bool is_set_off(std::uint32_t first, std::uint32_t w) const;
+  /// Whether the phrase says under what circumstances something is, rather than what it is: behind a comma, or "on the
+  /// basis of …", "in return for …".
+  [[nodiscard]] bool is_circumstance(std::uint32_t w) const;
   /// Where what depends on w ends, at the first clause behind it ("talks in Geneva | led by …").
   [[nodiscard]] std::uint32_t end_without_clauses(std::uint32_t w) const;
 

@@ -165,6 +165,7 @@ class AttitudeReader {
     bool mood_counts = true;
     std::uint32_t at = w;
     for (int i = 0; i < highest; ++i) {
+      if (mood.source == none) mood.source = source_beside(at);
       const std::uint32_t governor = tree_.head(at);
       if (governor == none) break;
       if (mood.source == none && is_charge(at, governor)) mood.source = subject_speaker(verb_of_charge(governor));
@@ -193,6 +194,18 @@ class AttitudeReader {
     static constexpr std::array<std::string_view, 5> prepositions = {"after", "following", "despite", "amid", "since"};
     return tree_.is_noun(noun) && passage_.words[noun].relation == Deprel::obl &&
            is_one_of(std::string_view(tree_.preposition(noun)), prepositions);
+  }
+
+  /// "B, A warned, could invade C": who says so in the middle of the clause, or `none`.
+  [[nodiscard]] std::uint32_t source_beside(std::uint32_t w) const {
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& it = passage_.words[c];
+      if (it.relation != Deprel::parataxis || !tree_.is_verb(c) || tree_.is_passive(c)) continue;
+      const std::uint32_t subject = tree_.child(c, {Deprel::nsubj});
+      const bool bare = tree_.child(c, {Deprel::obj, Deprel::ccomp, Deprel::xcomp}) == none;
+      if (subject != none && bare && speaks(lexicon_.of(it.lemma, it.tag.upos))) return subject_speaker(c);
+    }
+    return none;
   }
 
   /// "One thing that A has made clear is that …": who says what the word is the predicate of, or `none`.
@@ -226,6 +239,7 @@ class AttitudeReader {
     for (const std::uint32_t c : tree_.children(w)) {
       const Word& it = passage_.words[c];
       if (negation_counts && is_negation(it)) mood.negate();
+      if (it.relation == Deprel::nsubj && negation_counts && tree_.has_child_lemma(c, {"neither"})) mood.negate();
       if (it.relation == Deprel::aux) apply_auxiliary(w, it, mood);
       if (it.relation == Deprel::mark && is_conditional_marker(it.lemma)) mood.weaken(Modality::hypothetical);
       if (it.relation == Deprel::advcl && has_condition(c)) conditional_sibling = true;
@@ -310,7 +324,7 @@ class AttitudeReader {
         above.lemma == "clear" && tree_.head(governor) != none && passage_.words[tree_.head(governor)].lemma == "make";
     const Attitude attitude = makes_clear || (above.lemma == "make" && tree_.has_child_lemma(governor, {"clear"}))
                                   ? Attitude::says
-                                  : attitude_of(governor);
+                                  : attitude_of(position_of(governor));
     switch (it.relation) {
       case Deprel::conj:
         if (mood_counts && tree_.child(at, {Deprel::nsubj, Deprel::nsubj_pass}) == none &&
@@ -339,6 +353,7 @@ class AttitudeReader {
         break;
     }
     const bool content = is_content_clause(at);
+    if (content && speaks_against(governor)) mood.negate();
     const bool completes = it.relation == Deprel::ccomp || it.relation == Deprel::xcomp || content ||
                            it.relation == Deprel::advcl || it.relation == Deprel::csubj ||
                            it.relation == Deprel::csubj_pass;
@@ -351,7 +366,9 @@ class AttitudeReader {
     const bool utters =
         attitude == Attitude::demands || attitude == Attitude::threatens || attitude == Attitude::denies;
     const bool told = speaks(attitude) || (attitude == Attitude::fears && tree_.has_child_lemma(at, {"that"}));
-    if (mood.source == none && ((completes && told) || (utters && it.relation == Deprel::obj))) {
+    const bool holds = content && position_of(governor) != governor;
+    if (holds && attitude == Attitude::demands) mood.modality = Modality::demanded;  // "that A can never join"
+    if (mood.source == none && ((completes && told) || (utters && (holds || it.relation == Deprel::obj)))) {
       mood.source = subject_speaker(makes_clear ? tree_.head(governor) : governor);
     }
     if (completes && mood_counts) apply_verb_phrase(at, above, mood);
@@ -365,12 +382,33 @@ class AttitudeReader {
     }
   }
 
-  /// The attitude of a word, with its particle if the lexicon knows both together ("rule out").
+  /// "no reason to think that …", "no sign that …": what there is nothing to say for.
+  [[nodiscard]] bool speaks_against(std::uint32_t noun) const {
+    static constexpr std::array<std::string_view, 6> grounds = {"reason",   "sign",   "indication",
+                                                                "evidence", "ground", "cause"};
+    return is_one_of(std::string_view(passage_.words[noun].lemma), grounds) && tree_.has_child_lemma(noun, {"no"});
+  }
+
+  /// "the red lines of A—that B never will—": the noun whose content is told behind the name of who holds it; otherwise
+  /// the word itself.
+  [[nodiscard]] std::uint32_t position_of(std::uint32_t w) const {
+    const std::uint32_t holder = tree_.first_conjunct(w);
+    if (passage_.words[w].name == none || passage_.words[holder].relation != Deprel::nmod) return w;
+    const std::uint32_t noun = tree_.head(holder);
+    return noun != none && tree_.preposition(holder) == "of" && attitude_of(noun) != Attitude::neutral ? noun : w;
+  }
+
+  /// The attitude of a word, with its particle or modifier if the lexicon knows both together ("rule out", "red line").
   [[nodiscard]] Attitude attitude_of(std::uint32_t w) const {
     const Word& it = passage_.words[w];
     const std::uint32_t particle = tree_.is_verb(w) ? tree_.child(w, {Deprel::compound_prt}) : none;
     if (particle != none) {
       const Attitude both = lexicon_.of(it.lemma + ' ' + passage_.words[particle].lemma, it.tag.upos);
+      if (both != Attitude::neutral) return both;
+    }
+    const std::uint32_t modifier = tree_.is_noun(w) ? tree_.child(w, {Deprel::amod, Deprel::compound}) : none;
+    if (modifier != none && w > 0) {
+      const Attitude both = lexicon_.of(passage_.words[w - 1].lemma + ' ' + it.lemma, it.tag.upos);
       if (both != Attitude::neutral) return both;
     }
     return lexicon_.of(it.lemma, it.tag.upos);

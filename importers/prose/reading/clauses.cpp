@@ -131,30 +131,72 @@ class ClauseParser {
     if (first >= last) return;
     passage_.clauses.push_back({first, last});
     for (std::uint32_t w = first; w < last; ++w) mend_tag(first, last, w);
-    const auto [aside, aside_end] = aside_in(first, last);
     const auto [credit, credit_end] = credit_in(first, last);
-    const std::uint32_t begin = credit == first ? first : end_of_opening(first, last);
-    auto [speech, speech_end] = speech_in(begin, last);
-    const bool apart = (speech_end <= aside || speech >= aside_end) && (speech_end <= credit || speech >= credit_end);
-    if (!apart) speech = speech_end = last;
-    const bool whole = aside == aside_end && credit == credit_end && speech == speech_end;
-    const std::vector<Clause> insertions = whole ? insertions_in(begin, last) : std::vector<Clause>{};
-    const auto set_aside = [&](std::uint32_t w) {
-      return (w >= aside && w < aside_end) || (w >= credit && w < credit_end) || (w >= speech && w < speech_end) ||
-             std::ranges::any_of(insertions, [w](Clause it) { return w >= it.first_word && w < it.last_word; });
-    };
+    const std::vector<Clause> asides = credit == credit_end ? asides_in(first, last) : std::vector<Clause>{};
+    const Clause less = let_alone_in(first, last);
+    const std::vector<Clause> insertions =
+        asides.empty() && credit == credit_end ? insertions_in(first, last) : std::vector<Clause>{};
     std::vector<std::uint32_t> main;
-    for (std::uint32_t w = begin; w < last; ++w) {
-      if (!set_aside(w)) main.push_back(w);
+    for (std::uint32_t w = first; w < last; ++w) {
+      const auto holds = [w](Clause it) { return w >= it.first_word && w < it.last_word; };
+      if (w >= credit && w < credit_end) continue;
+      if (!holds(less) && !std::ranges::any_of(asides, holds) && !std::ranges::any_of(insertions, holds))
+        main.push_back(w);
     }
     if (main.empty()) return;
-    const std::uint32_t root = parse_words(main);
+    const std::uint32_t root = parse_with_verb(main);
     if (credit < credit_end) attach_credit(root, credit, credit_end, last);
-    if (begin > first) attach_opening(root, first, begin);
     for (const Clause& it : insertions) attach_insertion(it.first_word, it.last_word);
-    if (speech < speech_end) attach_speech(root, speech, speech_end);
-    if (aside < aside_end) attach_aside(root, aside, aside_end);
+    for (const Clause& it : asides) attach_aside(root, it.first_word, it.last_word);
+    if (less.first_word < less.last_word) attach_let_alone(less);
     mend_tree(passage_, first, last);
+  }
+
+  /// Parses a clause. If it has no verb, the words that may be one are tried in turn: "A, which joined in 1990, |
+  /// called on B", "the protocol | guarantees freedom".
+  std::uint32_t parse_with_verb(const std::vector<std::uint32_t>& words) {
+    const std::uint32_t root = parse_words(words);
+    const bool sentence = passage_.words[words.back()].form == ".";
+    if (!sentence || words.size() < 5 || tells(words, root)) return root;
+    for (std::size_t i = 1; i + 2 < words.size(); ++i) {
+      const Word before = passage_.words[words[i]];
+      if (!make_finite(words[i - 1], words[i], words[i + 1])) continue;
+      if (parse_words(words) == words[i] && has_subject(words, words[i])) return words[i];
+      passage_.words[words[i]] = before;
+    }
+    return parse_words(words);
+  }
+  /// Whether the root of a clause is a verb or has a copula.
+  [[nodiscard]] bool tells(const std::vector<std::uint32_t>& words, std::uint32_t root) const {
+    const auto helps = [&](std::uint32_t w) {
+      const Word& it = passage_.words[w];
+      return it.head == static_cast<std::int32_t>(root) && (it.relation == Deprel::cop || it.relation == Deprel::aux);
+    };
+    const Xpos xpos = passage_.words[root].tag.xpos;
+    const bool participle = xpos == Xpos::VBN || xpos == Xpos::VBG;
+    return (passage_.words[root].tag.upos == Upos::VERB && !participle) || std::ranges::any_of(words, helps);
+  }
+  [[nodiscard]] bool has_subject(const std::vector<std::uint32_t>& words, std::uint32_t verb) const {
+    return std::ranges::any_of(words, [&](std::uint32_t w) {
+      return passage_.words[w].head == static_cast<std::int32_t>(verb) && passage_.words[w].relation == Deprel::nsubj;
+    });
+  }
+  /// Tags a word as a finite verb if it may be one where it stands.
+  bool make_finite(std::uint32_t before, std::uint32_t w, std::uint32_t next) {
+    Word& it = passage_.words[w];
+    if (it.name != none) return false;
+    const Tag behind = passage_.words[next].tag;
+    const bool phrase = behind.upos == Upos::DET || behind.upos == Upos::PRON || behind.upos == Upos::PROPN;
+    if (it.tag.xpos == Xpos::VBN && passage_.words[next].form != "by") {
+      if (passage_.words[before].form != "," && !phrase) return false;
+      it.tag = {Upos::VERB, Xpos::VBD};
+      return true;
+    }
+    const std::string base = it.tag.xpos == Xpos::NNS ? std::string(VerbForms::builtin().base(it.form, Xpos::VBZ)) : "";
+    if (base.empty() || passage_.words[before].name == none) return false;
+    it.tag = {Upos::VERB, Xpos::VBZ};
+    it.lemma = base;
+    return true;
   }
 
   /// Parses these words as if nothing stood between them; returns their root.
@@ -180,12 +222,12 @@ class ClauseParser {
   void mend_tag(std::uint32_t first, std::uint32_t last, std::uint32_t w) {
     std::vector<Word>& words = passage_.words;
     Word& it = words[w];
-    if (is_participle_behind_comma(first, last, w)) it.tag.xpos = Xpos::VBN;
-    if (is_past_of_clause(first, last, w)) it.tag.xpos = Xpos::VBD;
-    if (is_participle_before_agent(first, last, w)) it.tag.xpos = Xpos::VBN;
-    if (is_present_behind_apposition(first, w)) it.tag.xpos = Xpos::VBP;
-    if (is_second_past(first, last, w)) it.tag.xpos = Xpos::VBD;
     if (it.form == "acting" && w > first && w + 1 < last && is_noun(w + 1)) it.tag = adjective;  // "the acting envoy"
+    if (is_second_present(first, last, w)) {
+      it.tag = {Upos::VERB, Xpos::VBZ};
+      it.lemma = VerbForms::builtin().base(it.form, Xpos::VBZ);
+      return;
+    }
     if (it.form == "binding" && w > first && w + 1 < last && words[w + 1].tag.upos == Upos::NOUN) {
       it.tag = adjective;  // "legally binding guarantees"
       it.lemma = it.form;
@@ -194,11 +236,6 @@ class ClauseParser {
     const bool plural = it.tag.xpos == Xpos::NNS;
     if ((!plural && it.tag.xpos != Xpos::NN) || it.name != none || w == first || w + 1 >= last) return;
     const Word &before = words[w - 1], &next = words[w + 1];
-    if (plural && is_missing_verb(first, last, w)) {
-      it.tag = {Upos::VERB, Xpos::VBZ};
-      it.lemma = VerbForms::builtin().base(it.form, Xpos::VBZ);
-      return;
-    }
     const bool phrase = next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP || next.tag.xpos == Xpos::PRP_S;
     const bool relative = plural && w > first + 1 && (words[w - 2].lemma == "which" || words[w - 2].lemma == "that");
     if (before.name == none || before.tag.upos != Upos::PROPN || (!phrase && !relative)) return;
@@ -210,99 +247,15 @@ class ClauseParser {
     it.lemma = verb;
   }
 
-  /// "stressed that the rights had to be addressed, and encouraged A": what has an object behind "and" is no
-  /// participle.
-  [[nodiscard]] bool is_second_past(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
+  /// "A leads the talks and visits B": behind a noun and "and", before a name, what may be a verb is the second of the
+  /// clause.
+  [[nodiscard]] bool is_second_present(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
     const std::vector<Word>& words = passage_.words;
-    if (words[w].tag.xpos != Xpos::VBN || w < first + 4 || w + 1 >= last || words[w - 1].form != "and") return false;
-    const Word& next = words[w + 1];
-    const bool object = next.tag.upos == Upos::DET || next.tag.upos == Upos::PRON || next.name != none;
-    return object && words[w - 2].form == "," && has_finite(first, w);
-  }
-
-  /// "A's army raids B", "the Court rules that …", "A leads the talks and visits B": a clause without a verb of its own
-  /// has it in the word that may be one.
-  [[nodiscard]] bool is_missing_verb(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
-    const std::vector<Word>& words = passage_.words;
+    if (words[w].tag.xpos != Xpos::NNS || w < first + 3 || w + 1 >= last || words[w - 1].form != "and") return false;
+    if (!is_noun(w - 2) || words[w + 1].name == none || has_finite(w, last)) return false;
     if (VerbForms::builtin().base(words[w].form, Xpos::VBZ).empty()) return false;
-    const Word &before = words[w - 1], &next = words[w + 1];
-    const bool named = next.name != none;
-    std::uint32_t begin = first;
-    for (std::uint32_t k = first; k < w; ++k) {
-      const bool opens = words[k].form == "," || words[k].form == ":" || is_dash(k);
-      if (opens && !has_finite(k + 1, w) && w > k + 1) begin = k + 1;
-    }
-    if (before.form == "and") {
-      const bool beside = w > begin + 1 && is_noun(w - 2) && named && !has_finite(w, last);
-      return beside && std::any_of(words.begin() + first, words.begin() + w,
-                                   [](const Word& it) { return it.tag.xpos == Xpos::VBZ; });
-    }
-    const bool subject = before.name != none ? before.tag.upos == Upos::PROPN : before.tag.xpos == Xpos::NN;
-    const bool object = named || next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP || next.form == "that";
-    if (!subject || !object || has_finite(begin, w)) return false;
-    std::uint32_t end = w + 1;
-    while (end < last && words[end].form != "," && words[end].form != "that" && words[end].form != "which") ++end;
-    return !has_finite(w, end) && (begin == first || !has_finite(end, last));
-  }
-
-  /// "a team led by A would observe the truce": no verb of the past, for another verb follows.
-  [[nodiscard]] bool is_participle_before_agent(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
-    const std::vector<Word>& words = passage_.words;
-    const bool behind_noun = w > first && w + 2 < last && words[w].tag.xpos == Xpos::VBD && is_noun(w - 1);
-    return behind_noun && words[w + 1].form == "by" && !VerbForms::is_only_past(words[w].form) &&
-           !has_finite(first, w) && has_finite(w + 2, last);
-  }
-
-  /// "A, a splinter group, oppose …": no infinitive stands behind a comma without "to" or a modal verb before it.
-  [[nodiscard]] bool is_present_behind_apposition(std::uint32_t first, std::uint32_t w) const {
-    const std::vector<Word>& words = passage_.words;
-    if (words[w].tag.xpos != Xpos::VB || w < first + 3 || words[w - 1].form != "," || !is_noun(w - 2)) return false;
-    for (std::uint32_t k = first; k < w; ++k) {
-      if (words[k].tag.upos == Upos::VERB || words[k].tag.upos == Upos::AUX || words[k].form == "to") return false;
-    }
-    return true;
-  }
-
-  /// "which the two countries signed in A", "when B struck the camps": behind a noun in a clause that a conjunction or
-  /// relative pronoun opens no participle, if no other verb follows or an object does.
-  [[nodiscard]] bool is_past_of_clause(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
-    static constexpr std::array<std::string_view, 9> openers = {"which",   "whom",     "when", "where", "while",
-                                                                "because", "although", "that", "if"};
-    const std::vector<Word>& words = passage_.words;
-    if (words[w].tag.xpos != Xpos::VBN || w < first + 2 || w + 1 >= last || words[w - 1].form == ",") return false;
-    std::uint32_t k = w;
-    while (k > first) {
-      const Upos upos = words[k - 1].tag.upos;
-      const bool nominal = upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::NUM ||
-                           (upos == Upos::DET && words[k - 1].tag.xpos != Xpos::WDT) ||
-                           words[k - 1].tag.xpos == Xpos::PRP;
-      if (!nominal || w - k > 5) break;
-      --k;
-    }
-    if (k == w || k == first || (!is_noun(w - 1) && words[w - 1].tag.xpos != Xpos::PRP)) return false;
-    const std::string opener = lower(words[k - 1].form);
-    if (!is_one_of(std::string_view(opener), openers)) return false;
-    const Word& next = words[w + 1];
-    const bool object = next.tag.upos == Upos::DET || next.tag.upos == Upos::PRON || next.name != none;
-    const bool relative = opener == "which" || opener == "whom";
-    std::uint32_t end = w + 1;
-    while (end < last && words[end].form != "," && words[end].form != ".") ++end;
-    return object || (relative && !has_finite(w + 1, end));
-  }
-
-  /// "the agreement, concluded between A and B": no verb of the past, which would have a subject.
-  [[nodiscard]] bool is_participle_behind_comma(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
-    static constexpr std::array<std::string_view, 4> followers = {"between", "by", "under", "among"};
-    const std::vector<Word>& words = passage_.words;
-    const bool behind = w > first + 1 && w + 1 < last && words[w].tag.xpos == Xpos::VBD &&
-                        words[w].form.ends_with("ed") && words[w - 1].form == "," && is_noun(w - 2);
-    if (!behind || words[w + 1].tag.upos != Upos::ADP) return false;
-    if (is_one_of(words[w + 1].form, followers)) return true;
-    if (has_finite(first, w)) return false;
-    for (std::uint32_t k = w + 2; k + 1 < last; ++k) {  // "the agreement, signed on 4 May by A and B, obliged C to …"
-      if (words[k].form == "," && has_finite(k, last)) return true;
-    }
-    return false;
+    return std::any_of(words.begin() + first, words.begin() + w,
+                       [](const Word& it) { return it.tag.xpos == Xpos::VBZ; });
   }
 
   /// "A, the main ally of B, welcomed …", "A, which joined B in 1990, left …": what is inserted between a noun and its
@@ -419,55 +372,6 @@ class ClauseParser {
     return {last, last};
   }
 
-  /// ", diplomats warned,": who says so, in the middle of what is said; half-open, with the commas; empty if nobody.
-  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> speech_in(std::uint32_t first, std::uint32_t last) const {
-    constexpr std::uint32_t longest = 7;
-    const std::vector<Word>& words = passage_.words;
-    bool verb_before = false;
-    for (std::uint32_t w = first + 1; w + 4 < last; ++w) {
-      verb_before = verb_before || is_finite(w - 1);
-      if (words[w].form != ",") continue;
-      std::uint32_t end = w + 1;
-      while (end < last && end < w + longest && words[end].tag.upos != Upos::VERB && words[end].form != ",") ++end;
-      if (end < w + 2 || end + 2 >= last || !tells(words[end]) || words[end + 1].form != ",") continue;
-      const Upos subject = words[end - 1].tag.upos;
-      const bool somebody = subject == Upos::NOUN || subject == Upos::PROPN || words[end - 1].tag.xpos == Xpos::PRP;
-      const Upos opens = words[w + 1].tag.upos;
-      const bool phrase = opens == Upos::DET || opens == Upos::ADJ || opens == Upos::NOUN || opens == Upos::PROPN ||
-                          opens == Upos::PRON || opens == Upos::NUM;
-      const bool relative = words[w + 1].tag.xpos == Xpos::WP || words[w + 1].tag.xpos == Xpos::WDT;
-      // the comma behind "If the talks fail" stays where it is
-      if (somebody && phrase && !relative) return {verb_before ? w + 1 : w, end + 2};
-    }
-    return {last, last};
-  }
-
-  [[nodiscard]] static bool tells(const Word& verb) {
-    const bool past = verb.tag.xpos == Xpos::VBD || verb.tag.xpos == Xpos::VBN;
-    const Attitude attitude = AttitudeLexicon::builtin().of(verb.lemma, Upos::VERB);
-    return past && (attitude == Attitude::says || attitude == Attitude::thinks || attitude == Attitude::threatens);
-  }
-
-  /// What stands around a speech completes it.
-  void attach_speech(std::uint32_t root, std::uint32_t begin, std::uint32_t end) {
-    std::vector<std::uint32_t> words;
-    for (std::uint32_t w = begin; w + 1 < end; ++w) {
-      if (passage_.words[w].form != ",") words.push_back(w);
-    }
-    parse_words(words);
-    const std::uint32_t verb = end - 2;
-    std::vector<Word>& all = passage_.words;
-    for (const std::uint32_t w : words) {  // whatever the parser takes for the top, the verb is
-      if (all[w].head < 0 && w != verb) hang(passage_.words, w, verb, Deprel::nsubj);
-    }
-    all[verb].head = -1;
-    all[verb].relation = Deprel::root;
-    hang(passage_.words, root, verb, Deprel::ccomp);
-    for (const std::uint32_t comma : {begin, end - 1}) {
-      if (all[comma].form == ",") hang(passage_.words, comma, verb, Deprel::punct);
-    }
-  }
-
   /// Hangs a credit on the verb that it interrupts or comes before, or on the root.
   void attach_credit(std::uint32_t root, std::uint32_t begin, std::uint32_t end, std::uint32_t last) {
     std::vector<std::uint32_t> names;
@@ -487,154 +391,56 @@ class ClauseParser {
     }
   }
 
-  /// "Under Article 4.2 GAM undertook to …", "On January 9 and 10, representatives …": where the clause goes on behind
-  /// the provision or date that opens it, of which it is no part for the parser.
-  [[nodiscard]] std::uint32_t end_of_opening(std::uint32_t first, std::uint32_t last) const {
+  /// "will modify, let alone abandon, those demands": the words with the commas around them; empty if there are none.
+  [[nodiscard]] Clause let_alone_in(std::uint32_t first, std::uint32_t last) const {
     const std::vector<Word>& words = passage_.words;
-    static constexpr std::array<std::string_view, 5> prepositions = {"under", "in", "on", "by", "since"};
-    const std::string opener = lower(words[first].form);
-    const bool roughly = (opener == "early" || opener == "late") && first + 1 < last && words[first + 1].form == "in";
-    const std::uint32_t noun = roughly ? first + 2 : is_one_of(opener, prepositions) ? first + 1 : first;
-    if (noun + 3 > last) return first;
-    const std::uint32_t interval = end_of_interval(first, last);
-    std::uint32_t end = interval > first ? interval : end_of_time(noun, last);
-    const std::uint32_t text = words[noun].tag.upos == Upos::DET ? noun + 1 : noun;  // "Under the Treaty of A B must …"
-    if (noun > first && words[text].name != none) {
-      const EntityType type = passage_.names[words[text].name].type;
-      const bool under = lower(words[first].form) == "under" && type == EntityType::agreement;
-      if (type == EntityType::provision || under) end = text + 1;
+    for (std::uint32_t w = first + 2; w + 3 < last; ++w) {
+      if (words[w].form != "let" || words[w + 1].form != "alone" || words[w - 1].form != ",") continue;
+      if (words[w + 3].form == "," && words[w - 2].tag.upos == words[w + 2].tag.upos) return {w - 1, w + 4};
     }
-    if (end == noun) end = end_of_phrase(first, last);
-    if (end == first) end = end_of_subordinate(first, last);
-    if (end <= noun || end + 2 > last) return first;
-    const bool entry = noun == first && (words[end].form == ":" || is_dash(end));  // "May 1999: A seized …"
-    const bool comma = words[end].form == "," || entry;
-    const bool goes_on =
-        comma || words[end].name != none || words[end].tag.upos == Upos::DET || words[end].tag.xpos == Xpos::PRP;
-    return goes_on ? end + (comma ? 1U : 0U) : first;
+    return {last, last};
   }
-
-  /// "A day after the massacre | B suspended …", "Two years before the vote, …": behind the noun from which is counted;
-  /// `first` if the clause opens otherwise.
-  [[nodiscard]] std::uint32_t end_of_interval(std::uint32_t first, std::uint32_t last) const {
-    static constexpr std::array<std::string_view, 10> units = {"day",  "days",   "week",  "weeks", "month",
-                                                               "year", "months", "years", "hours", "decades"};
-    const std::vector<Word>& words = passage_.words;
-    if (first + 6 > last || !is_one_of(words[first + 1].form, units)) return first;
-    if (words[first + 2].form != "after" && words[first + 2].form != "before") return first;
-    for (std::uint32_t w = first + 4; w + 1 < last && w < first + 10; ++w) {
-      if (words[w].tag.upos == Upos::VERB || words[w].tag.upos == Upos::AUX) return first;
-      if (words[w].form == "," || begins_another(w)) return has_finite(w + 1, last) ? w : first;
+  void attach_let_alone(Clause it) {
+    const std::uint32_t less = it.last_word - 2;
+    for (std::uint32_t w = it.first_word; w < it.last_word; ++w) {
+      const bool comma = passage_.words[w].form == ",";
+      hang(passage_.words, w, w == less ? it.first_word - 1 : less,
+           w == less ? Deprel::conj
+           : comma   ? Deprel::punct
+                     : Deprel::cc);
     }
-    return first;
-  }
-
-  /// "Of particular relevance to A, Article 6 …": before the comma that ends the phrase with a preposition which opens
-  /// the clause; `first` if none does, or if the comma may stand in a list.
-  [[nodiscard]] std::uint32_t end_of_phrase(std::uint32_t first, std::uint32_t last) const {
-    constexpr std::uint32_t longest = 12;
-    const std::vector<Word>& words = passage_.words;
-    if (words[first].tag.upos != Upos::ADP) return first;
-    for (std::uint32_t w = first + 2; w + 3 < last && w < first + longest; ++w) {
-      if (words[w].tag.upos == Upos::VERB || words[w].tag.upos == Upos::AUX || begins_another(w)) return first;
-      if (words[w].form != ",") continue;
-      const Word& next = words[w + 1];
-      const bool list = next.name != none && (words[w + 2].form == "and" || words[w + 2].form == ",");
-      const bool subject = next.name != none || next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP;
-      const bool beside_name =
-          words[w - 1].name != none && next.tag.upos == Upos::DET && closes_apposition(w + 2, last);
-      return list || beside_name || !subject ? first : w;
-    }
-    return first;
-  }
-
-  /// "Speaking after the vote, the envoy …", "Once the treaty is signed, A …": before the comma that ends the clause or
-  /// participle which opens another clause; `first` if none does.
-  [[nodiscard]] std::uint32_t end_of_subordinate(std::uint32_t first, std::uint32_t last) const {
-    const std::vector<Word>& words = passage_.words;
-    const Word& opens = words[first];
-    const bool participle = opens.tag.xpos == Xpos::VBG || opens.tag.xpos == Xpos::VBN;
-    const bool gerund = opens.tag.upos == Upos::ADP && words[first + 1].tag.xpos == Xpos::VBG;
-    const bool conjunction = opens.tag.upos == Upos::SCONJ || opens.tag.xpos == Xpos::WRB;
-    if (!participle && !gerund && !conjunction) return first;
-    bool finite = !conjunction;
-    for (std::uint32_t w = first + 1; w + 3 < last; ++w) {
-      finite = finite || is_finite(w);
-      if (words[w].form != "," || !finite) continue;
-      const Word& next = words[w + 1];
-      const bool list = next.name != none && (words[w + 2].form == "and" || words[w + 2].form == "or" ||
-                                              words[w + 2].form == "," || words[w + 2].form == ".");
-      const bool subject =
-          next.name != none || next.tag.upos == Upos::DET || next.tag.xpos == Xpos::PRP || next.tag.xpos == Xpos::PRP_S;
-      if (!list && subject && has_finite(w + 1, last)) return w;
-    }
-    return first;
-  }
-
-  /// "by A, the president, …": whether another comma comes before the verb.
-  [[nodiscard]] bool closes_apposition(std::uint32_t w, std::uint32_t last) const {
-    for (; w < last && !is_finite(w); ++w) {
-      if (passage_.words[w].form == ",") return true;
-    }
-    return false;
-  }
-
-  /// Whether a noun phrase begins here right behind another: "Since the election | the party, led by A, …".
-  [[nodiscard]] bool begins_another(std::uint32_t w) const {
-    const Word &it = passage_.words[w], &before = passage_.words[w - 1];
-    if (before.tag.upos != Upos::NOUN && before.tag.upos != Upos::PROPN) return false;
-    return it.tag.upos == Upos::DET || it.tag.upos == Upos::PRON || (it.name != none && before.name == none);
-  }
-
-  /// Behind the expression of time that begins with the word; the word itself if there is none.
-  [[nodiscard]] std::uint32_t end_of_time(std::uint32_t w, std::uint32_t last) const {
-    const std::uint32_t token = passage_.words[w].first;
-    const auto time = std::ranges::lower_bound(passage_.times, token, {}, &TimeExpression::first);
-    if (time == passage_.times.end() || time->first != token) return w;
-    std::uint32_t end = w;
-    while (end < last && passage_.words[end].first < time->last) ++end;
-    return end;
-  }
-
-  void attach_opening(std::uint32_t root, std::uint32_t first, std::uint32_t end) {
-    std::uint32_t noun = first;
-    if (passage_.words[first].tag.upos == Upos::ADP || passage_.words[first].tag.upos == Upos::SCONJ) {
-      noun = first + 1;
-      hang(passage_.words, first, noun, Deprel::case_);
-    }
-    const std::uint32_t behind = passage_.words[end - 1].tag.upos == Upos::PUNCT ? end - 1 : end;
-    if (behind < end) hang(passage_.words, behind, root, Deprel::punct);
-    if (end_of_time(noun, end) == behind || behind == noun + 1) {
-      hang(passage_.words, noun, root, Deprel::obl);
-      for (std::uint32_t w = noun + 1; w < behind; ++w) hang(passage_.words, w, noun, Deprel::flat);
-      return;
-    }
-    const std::uint32_t top = parse_words(words_between(first, behind));
-    hang(passage_.words, top, root, passage_.words[top].tag.upos == Upos::VERB ? Deprel::advcl : Deprel::obl);
   }
 
   /// "… — the first expansion took place in 1999 — …": what stands between two dashes, or behind one up to the end,
-  /// with a verb of its own. Half-open, with its dashes; empty if there is none.
-  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> aside_in(std::uint32_t first, std::uint32_t last) const {
+  /// with a verb of its own; and every "red lines of A—that …—and of B – that … –". Half-open, with the dashes.
+  [[nodiscard]] std::vector<Clause> asides_in(std::uint32_t first, std::uint32_t last) const {
     constexpr std::uint32_t shortest = 4;
-    std::uint32_t begin = last, end = last;
+    std::vector<std::uint32_t> dashes;
     for (std::uint32_t w = first + 1; w < last; ++w) {
-      if (!is_dash(w)) continue;
-      if (begin == last) {
-        begin = w;
-      } else {
-        end = w + 1;
-        break;
-      }
+      if (is_dash(w)) dashes.push_back(w);
     }
-    if (begin == last || end < begin + shortest) return {last, last};
+    std::vector<Clause> contents;
+    for (std::size_t i = 0; i + 1 < dashes.size(); ++i) {
+      if (!is_content(dashes[i], dashes[i + 1])) continue;
+      contents.push_back({dashes[i], dashes[i + 1] + 1});
+      ++i;
+    }
+    if (!contents.empty() || dashes.empty()) return contents;
+    const std::uint32_t begin = dashes.front();
+    std::uint32_t end = dashes.size() > 1 ? dashes[1] + 1 : last;
+    if (end < begin + shortest) return {};
     const bool closed = end < last;
     if (!closed && passage_.words[last - 1].tag.upos == Upos::PUNCT) --end;
     bool verb_inside = false, verb_before = false;
     for (std::uint32_t w = first; w < end; ++w) {
       if (is_finite(w)) (w < begin ? verb_before : verb_inside) = true;
     }
-    return verb_inside && (verb_before || closed) ? std::pair(begin, end) : std::pair(last, last);
+    if (!verb_inside || (!verb_before && !closed)) return {};
+    return {{begin, end}};
+  }
+  /// "A—that B never will—": the clause says what A's position is.
+  [[nodiscard]] bool is_content(std::uint32_t dash, std::uint32_t end) const {
+    return is_noun(dash - 1) && passage_.words[dash + 1].lemma == "that" && has_finite(dash + 2, end);
   }
   [[nodiscard]] bool is_dash(std::uint32_t w) const {
     const std::string_view form = passage_.words[w].form;
@@ -647,8 +453,8 @@ class ClauseParser {
   }
   [[nodiscard]] bool is_finite(std::uint32_t w) const { return prose::is_finite(passage_.words[w].tag); }
 
-  /// Parses an aside by itself and hangs it on the main clause: a noun on the noun before the dash, a clause on its
-  /// root.
+  /// Parses an aside by itself and hangs it on the main clause: a noun, or what somebody's position is, on the noun
+  /// before the dash, another clause on its root.
   void attach_aside(std::uint32_t root, std::uint32_t begin, std::uint32_t end) {
     std::vector<std::uint32_t> words;
     for (std::uint32_t w = begin; w < end; ++w) {
@@ -658,7 +464,9 @@ class ClauseParser {
     const bool noun = passage_.words[top].tag.upos == Upos::NOUN || passage_.words[top].tag.upos == Upos::PROPN;
     const Upos before = passage_.words[begin - 1].tag.upos;
     const bool beside_noun = noun && (before == Upos::NOUN || before == Upos::PROPN);
-    if (beside_noun)
+    if (is_content(begin, end - 1))
+      hang(passage_.words, top, begin - 1, Deprel::acl);
+    else if (beside_noun)
       hang(passage_.words, top, begin - 1, Deprel::appos);
     else
       hang(passage_.words, top, root, Deprel::parataxis);
@@ -686,7 +494,8 @@ void tag_tokens(Passage& passage, const Weights& weights) {
     for (std::size_t i = 0; i < tags.size(); ++i) {
       Token& token = passage.tokens[sentence.first_token + i];
       const bool past = tags[i].upos != Upos::VERB && VerbForms::is_only_past(token.text);
-      token.tag = past ? Tag{Upos::VERB, Xpos::VBD} : tags[i];
+      const bool small = tags[i].upos == Upos::PROPN && token.text[0] >= 'a' && token.text[0] <= 'z';
+      token.tag = past || (small && token.text.ends_with("ed")) ? Tag{Upos::VERB, Xpos::VBD} : tags[i];
     }
   }
 }

@@ -670,7 +670,8 @@ class Discourse {
 
   /// "both leaders", "the two presidents", "the parties": those named last side by side.
   bool group(std::uint32_t w, const std::string& lemma) {
-    if (word(w).tag.xpos != Xpos::NNS) return false;
+    const bool one_of_them = tree_.has_child_lemma(w, {"either", "neither", "each"});  // "neither side"
+    if (word(w).tag.xpos != Xpos::NNS && !one_of_them) return false;
     const bool persons = is_one_of(std::string_view(lemma), person_groups);
     const bool sides = is_one_of(std::string_view(lemma), side_groups);
     if (!persons && !sides) return false;
@@ -678,11 +679,13 @@ class Discourse {
     for (const std::uint32_t c : tree_.children(w)) {
       const std::string form = lower(passage_.words[c].form);
       if (c > w) {
-        if (passage_.words[c].relation == Deprel::nmod || passage_.words[c].relation == Deprel::acl_relcl) return false;
+        const Deprel relation = passage_.words[c].relation;  // "the states allied with it" are no others
+        const bool participle = relation == Deprel::acl && passage_.words[c].tag.xpos == Xpos::VBN;
+        if (relation == Deprel::nmod || relation == Deprel::acl_relcl || participle) return false;
         continue;
       }
-      if (form == "the" || form == "both" || form == "these" || form == "two" || form == "three" || form == "four" ||
-          form == "all")
+      if (form == "the" || form == "both" || form == "either" || form == "neither" || form == "each" ||
+          form == "these" || form == "two" || form == "three" || form == "four" || form == "all")
         definite = true;
       else if (passage_.words[c].relation == Deprel::amod || passage_.words[c].relation == Deprel::compound ||
                passage_.words[c].referent != none)
@@ -963,6 +966,7 @@ class Discourse {
     const std::uint32_t reach = head.type == EntityType::event || is_text ? 8 : 4;
     std::uint32_t r = none;
     if (is_text && bare && is_capitalised(passage_.words[w].form)) r = first_called(form);
+    if (is_text && r == none && bare && determiner == "the" && opens_section()) r = text_called(lemma, loose);
     if (is_text && r == none) {
       r = most_prominent(w, reach, [&](const Referent& c) {
         return c.type == EntityType::agreement && c.members.empty() && bears_noun(c, lemma) && fits(c, modifiers);
@@ -1005,6 +1009,9 @@ class Discourse {
     mean(w, r, phrase);
     return true;
   }
+
+  /// Whether the sentence is the first below a heading: it speaks of what the document is about.
+  [[nodiscard]] bool opens_section() const { return sentence_ > 0 && passage_.sentences[sentence_ - 1].heading; }
 
   /// "the Agreement", in capitals: the first text of the document whose name ends in the word, or `none`.
   std::uint32_t first_called(const std::string& form) {

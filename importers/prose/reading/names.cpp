@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 16> particles = {"de",  "di", "da", "del"
 constexpr std::uint32_t longest_run = 32;  // tokens of a name; so that texts in capitals cost no more than others
 constexpr std::array<std::string_view, 9> connectors = {"of",      "for",  "on", "to", "against",
                                                         "between", "with", "in", "and"};
+constexpr std::array<std::string_view, 4> ordinals = {"first", "second", "third", "fourth"};
 constexpr std::array<std::string_view, 24> compass = {
     "eastern",       "western",      "northern",     "southern",      "central",       "northeastern",
     "northwestern",  "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern",
@@ -86,7 +87,7 @@ class NameFinder {
     if (const std::uint32_t end = numbered_resolution(i); end > i) return end;
     if (const std::uint32_t end = compass_region(i); end > i) return end;
     const bool can_start = capitalised(i) || is_digit(static_cast<unsigned char>(text(i)[0])) || text(i) == "(" ||
-                           text(i) == "the" || is_one_of(text(i), compass);
+                           text(i) == "the" || is_one_of(text(i), compass) || is_one_of(text(i), ordinals);
     if (!can_start) return i + 1;
     if (const std::uint32_t end = agreement_of_place(i); end > i) return end;
     const auto matches = lexicon_.longest_match(rest(i));
@@ -311,7 +312,6 @@ class NameFinder {
   std::uint32_t agreement_of_place(std::uint32_t i) {
     static constexpr std::array<std::string_view, 6> texts = {"agreement", "accord",   "accords",
                                                               "treaty",    "protocol", "agreements"};
-    static constexpr std::array<std::string_view, 4> ordinals = {"first", "second", "third", "fourth"};
     const std::uint32_t place = is_one_of(text(i), ordinals) ? i + 1 : i;
     if (!capitalised(place)) return i;
     for (const SurfaceForm& match : lexicon_.longest_match(rest(place))) {
@@ -320,6 +320,7 @@ class NameFinder {
       if (entry.type != EntityType::territory || match.form != NameForm::full || !is_one_of(text(head), texts))
         continue;
       const std::uint32_t name = add(i, head + 1, EntityType::agreement, NameForm::pattern);
+      passage_.names[name].canonical = with_capital(passage_.names[name].canonical);
       if (text(head).starts_with("accord")) {  // the same as "the Pretoria agreement"
         passage_.names[name].canonical = std::string(passage_.slice(passage_.bytes_of_tokens(i, head))) + " agreement";
       }

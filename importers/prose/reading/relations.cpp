@@ -129,7 +129,10 @@ class RelationReader {
         passage_.words[w].lemma == "speak" && passage_.referents[all.front()].type != EntityType::person;
     if (in_turn) return;  // "A, B and C also spoke" to an assembly
     for (std::size_t i = 0; i < all.size(); ++i) {
-      for (std::size_t j = i + 1; j < all.size(); ++j) add(frame, w, all[i], all[j]);
+      for (std::size_t j = i + 1; j < all.size(); ++j) {
+        add(frame, w, all[i], all[j]);
+        if (!is_symmetric(frame.predicate)) add(frame, w, all[j], all[i]);
+      }
     }
   }
 

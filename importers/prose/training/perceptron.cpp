@@ -29,14 +29,39 @@ void Perceptron::add_scores(std::span<const std::uint32_t> features, std::span<s
 }
 
 void Perceptron::update(std::span<const std::uint32_t> features, std::size_t right, std::size_t wrong) {
-  if (right == wrong) {
-    return;
+  if (right != wrong) {
+    add(features, right, 1);
+    add(features, wrong, -1);
   }
+}
+
+void Perceptron::add(std::span<const std::uint32_t> features, std::size_t label, std::int32_t change) {
   for (const std::uint32_t number : features) {
-    Row& updated = row(number);
-    change(updated, right, 1);
-    change(updated, wrong, -1);
+    this->change(row(number), label, change);
   }
+}
+
+void Perceptron::learn(std::span<const std::uint32_t> features, std::span<const std::int32_t> scores, std::size_t right,
+                       std::int32_t margin) {
+  std::size_t wrong = right == 0 ? 1 : 0;
+  for (std::size_t label = 0; label < scores.size(); ++label) {
+    if (label != right && scores[label] > scores[wrong]) {
+      wrong = label;
+    }
+  }
+  if (scores[wrong] + margin >= scores[right]) {
+    update(features, right, wrong);
+  }
+}
+
+void Perceptron::restart_average() {
+  for (Row& row : rows_) {
+    for (Cell& cell : row.cells) {
+      cell.total = 0;
+      cell.since = 0;
+    }
+  }
+  examples_ = 0;
 }
 
 std::vector<FeatureWeights> Perceptron::average() const {

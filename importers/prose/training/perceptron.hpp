@@ -30,8 +30,19 @@ class Perceptron {
   /// Moves the weights of `features` one step towards `right` and away from `wrong`.
   void update(std::span<const std::uint32_t> features, std::size_t right, std::size_t wrong);
 
+  /// Adds `change` to the weights of `features` for `label`.
+  void add(std::span<const std::uint32_t> features, std::size_t label, std::int32_t change);
+
+  /// Moves the weights of `features` one step towards `right` and away from the best of the other labels, unless its
+  /// score is more than `margin` below (a perceptron with margin; Krauth and Mézard 1987).
+  void learn(std::span<const std::uint32_t> features, std::span<const std::int32_t> scores, std::size_t right,
+             std::int32_t margin);
+
   /// Ends one example: averages are over examples.
   void tick() { ++examples_; }
+
+  /// Lets averages begin here.
+  void restart_average();
 
   /// The averaged weights that are not zero, ordered by feature.
   std::vector<FeatureWeights> average() const;

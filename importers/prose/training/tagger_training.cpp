@@ -13,6 +13,7 @@ namespace {
 constexpr int known_from = 2;      ///< occurrences from which the treebanks are taken to know a word
 constexpr int ambiguity_from = 4;  ///< occurrences from which the tags of a word are taken to be known
 constexpr int always_from = 30;    ///< occurrences with one tag from which the tagger asks no more
+constexpr std::int32_t margin = 100;
 constexpr double share_of_set = 0.04;
 constexpr std::size_t most_sets = 254;
 
@@ -95,10 +96,9 @@ void train_on(const TreebankSentence& sentence, const Weights& known, Perceptron
       tag_features(lexemes, at, history, features);
       std::fill(scores.begin(), scores.end(), 0);
       perceptron.add_scores(features.numbers(), scores);
-      const std::size_t predicted = best_class(scores);
-      perceptron.update(features.numbers(), class_of(classes, tag), predicted);
+      perceptron.learn(features.numbers(), scores, class_of(classes, tag), margin);
       perceptron.tick();
-      tag = classes[predicted];
+      tag = classes[best_class(scores)];
     }
     history.push(lexemes[at], tag);
   }

@@ -99,7 +99,7 @@ void train(const Options& options) {
   std::cerr << "tags for the parser\n";
   const auto tags = tag_unseen(sentences, parts, random, std::max(iterations / 2, 1));
   std::cerr << "parser\n";
-  const auto parser = train_parser(make_examples(sentences, tags), known, random, iterations);
+  const auto parser = train_parser(make_examples(sentences, tags), known, random, std::max(iterations / 2, 1));
   parts.moves = pack(parser.moves.average(), moves_budget);
   parts.relations = pack(parser.relations.average(), relations_budget);
   const auto bytes = model_bytes(parts);

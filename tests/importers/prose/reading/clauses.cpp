@@ -92,3 +92,20 @@ TEST_CASE("a clause of a chronicle has its verb in the word that may be one") {
   const Reading visit("December 1990 — Emmanuel Macron criticises Norway and visits Tripoli two months later.");
   CHECK(visit.has_relation("Emmanuel Macron visit to Tripoli, February 1991", "locatedIn", "Tripoli"));
 }
+
+TEST_CASE("what stands between dashes behind the name of who holds a position is that position") {
+  const Reading it("The red lines of Sudan—that Chad can never become a member of the Arab League—were rejected.");
+  CHECK(it.mood("Chad", "memberOf", "Arab League") == "negative demanded");
+  CHECK(it.source("Chad", "memberOf", "Arab League") == "Sudan");
+}
+
+TEST_CASE("“let alone” is passed over, and what follows it is done as little") {
+  const Reading it("Chad and Sudan met. Neither side will modify, let alone abandon, those demands.");
+  CHECK(it.mood("Chad", "yieldsTo", "Sudan") == "negative planned");
+  CHECK(it.mood("Sudan", "yieldsTo", "Chad") == "negative planned");
+}
+
+TEST_CASE("what there is no reason to expect is denied") {
+  const Reading it("There is no reason to think that Chad will invade Sudan.");
+  CHECK(it.mood("Chad", "invades", "Sudan").starts_with("negative"));
+}

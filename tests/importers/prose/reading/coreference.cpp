@@ -180,3 +180,20 @@ TEST_CASE("articles that open paragraphs go on with the text of the first") {
       "of 1913.\n\nArticle 2. The frontier follows the river.\n");
   CHECK(it.has_relation("Article 2", "partOf", "Treaty of Oslo"));
 }
+
+TEST_CASE("states that a participle tells apart are not those named last") {
+  const Reading it("Poland, Hungary and Czechia met. The border between Russia and the states allied with it is long.");
+  CHECK_FALSE(it.has_relation("Russia", "borders", "Hungary"));
+}
+
+TEST_CASE("an ordinal tells one agreement of a place from another") {
+  const Reading it("The Minsk II agreement was signed in February 2015. The first Minsk agreement was signed by Russia.");
+  CHECK_FALSE(it.has_relation("Russia", "partyTo", "Minsk II agreement"));
+}
+
+TEST_CASE("below a heading “the agreement” is that of which the document speaks") {
+  const Reading it(
+      "The Dayton Agreement\n\nThe Dayton Agreement ended the Bosnian War. Croatia signed the Dayton Agreement. The "
+      "Washington Agreement came before.\n\nProvisions\n\nThe agreement obliges Croatia to withdraw its troops.\n");
+  CHECK(it.has_relation("Dayton Agreement", "obligates", "Croatia"));
+}

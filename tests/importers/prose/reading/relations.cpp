@@ -185,7 +185,7 @@ TEST_CASE("who receives arms is aided by who gives them") {
 
 TEST_CASE("guarantees that somebody is interested in are demanded, those he has are not") {
   const Reading asked("Chad is interested in receiving legally binding guarantees ruling out the expansion of NATO.");
-  CHECK(asked.mood("Chad", "proposes", "Binding guarantees") == "positive demanded");
+  CHECK(asked.mood("Chad", "proposes", "Legally binding guarantees") == "positive demanded");
   CHECK_FALSE(Reading("Chad received binding guarantees.").has_relation("Chad", "proposes", "Binding guarantees"));
 }
 
