@@ -177,6 +177,7 @@ class AttitudeReader {
       mood.modality = Modality::actual;
     }
     if (mood.source == none) mood.source = source_of_cleft(w);
+    if (mood.source == none && tree_.head(w) != none) mood.source = source_of_cleft(tree_.head(w));
     const bool accompanies = passage_.words[w].relation == Deprel::advcl && passage_.words[w].tag.xpos == Xpos::VBG &&
                              tree_.child(w, {Deprel::mark}) == none;
     if (accompanies && tree_.head(w) != none)

@@ -18,6 +18,7 @@ class TreeMender {
     for (std::uint32_t w = first_; w < last_; ++w) {
       mend_recipient(w);
       mend_only_object(w);
+      mend_late_object(w);
       mend_particle(w);
       mend_duty(w);
       mend_second_deed(w);
@@ -29,6 +30,7 @@ class TreeMender {
     for (std::uint32_t w = first_; w < last_; ++w) {
       mend_relative_on_verb(w);
       mend_coordination(w);
+      mend_listing(w);
       mend_participle(w);
     }
   }
@@ -108,6 +110,18 @@ class TreeMender {
     if (copula == none || copula + 1 >= w || words_[copula + 1].form != "to") return;
     words_[copula].relation = Deprel::aux;
     if (subject != none) words_[subject].relation = Deprel::nsubj;
+  }
+
+  /// "should propose to A a new process": what stands behind the recipient without a comma is the object.
+  void mend_late_object(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.relation != Deprel::appos || it.head < 0 || it.tag.upos != Upos::NOUN) return;
+    const auto recipient = static_cast<std::uint32_t>(it.head);
+    const std::uint32_t determiner = child(w, Deprel::det);
+    if (words_[recipient].relation != Deprel::obl || words_[recipient].head < 0) return;
+    if (determiner != recipient + 1 || words_[determiner].lemma != "a") return;
+    const auto verb = static_cast<std::uint32_t>(words_[recipient].head);
+    if (words_[verb].tag.upos == Upos::VERB && child(verb, Deprel::obj) == none) hang(words_, w, verb, Deprel::obj);
   }
 
   /// "urged A to leave", "told A that …": who has no object beside is the object.
@@ -234,6 +248,19 @@ class TreeMender {
       const Word& noun = words_[static_cast<std::uint32_t>(beside.head)];
       if (noun.lemma == "government" || noun.lemma == "president" || noun.lemma == "leader") it.head = beside.head;
     }
+  }
+
+  /// "by the United Kingdom, Ireland and eight parties", "by A, B of C and D": one state or person is no other name of
+  /// another.
+  void mend_listing(std::uint32_t w) {
+    Word& it = words_[w];
+    if (it.relation != Deprel::appos || it.name == none || it.head < 0) return;
+    const Word& beside = words_[static_cast<std::uint32_t>(it.head)];
+    if (beside.name == none) return;
+    const Name &name = passage_.names[it.name], &other = passage_.names[beside.name];
+    const bool same_kind = name.type == other.type && name.form == other.form;
+    const bool listed = name.type == EntityType::state || name.type == EntityType::person;
+    if (same_kind && listed && name.canonical != other.canonical) it.relation = Deprel::conj;
   }
 
   /// "the implementation of the Minsk Agreement agreed by A": a participle right behind a name speaks of the name; so
