@@ -20,8 +20,8 @@ _entente_options() {
     components) echo "$common $inputs $_entente_lens $report --strong" ;;
     communities) echo "$common $inputs $_entente_lens $report --count-parallel --resolution --time-limit" ;;
     critical) echo "$common $inputs ${_entente_lens% --by} $report --single" ;;
-    cut) echo "$common $inputs $_entente_lens $report --entities --directed --count-parallel" ;;
-    clustering) echo "$common $inputs ${_entente_lens% --by} $report" ;;
+    cut) echo "$common $inputs $_entente_lens $report --entities --directed --count-parallel --time-limit" ;;
+    clustering) echo "$common $inputs ${_entente_lens% --by} $report --time-limit" ;;
     why) echo "$common $inputs ${_entente_lens/--top/} $report --directed --work --rank --sentences --threads --time-limit" ;;
     timeline) echo "$common $inputs $_entente_lens $report --dated" ;;
     explain) echo "$common $report --sentence --at --match" ;;

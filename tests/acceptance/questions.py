@@ -78,8 +78,13 @@ class Questions(unittest.TestCase):
         answer = self.ask("show", self.file, "--predicate", "proposes", "Russia")
         self.assertIn("Russia proposes Reliable, legally binding guarantees demanded", answer)
         self.assertIn("is seriously interested in receiving", answer)
-        self.assertIn("concerns Eastward expansion of NATO demanded",
-                      self.ask("show", self.file, "Reliable, legally binding guarantees"))
+        self.assertIn("ruling out the eastward expansion of NATO", answer)
+
+    def test_what_russia_and_the_united_states_will_not_yield(self):
+        for ours, theirs in (("Russia", "United States"), ("United States", "Russia")):
+            answer = self.ask("show", self.file, "--predicate", "yieldsTo", ours)
+            self.assertIn(f"{ours} does not yield to {theirs} planned · denied", answer)
+            self.assertIn("Given the diametrically-opposed “red lines” of the U.S. and NATO", answer)
 
     def test_what_is_said_to_happen_if_russia_invades_and_by_whom(self):
         answer = self.ask("show", self.file, "--predicate", "threatens", "Russia")

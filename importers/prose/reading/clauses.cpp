@@ -200,7 +200,11 @@ class ClauseParser {
   }
 
   /// Parses these words as if nothing stood between them; returns their root.
-  std::uint32_t parse_words(const std::vector<std::uint32_t>& words) {
+  std::uint32_t parse_words(const std::vector<std::uint32_t>& given) {
+    std::vector<std::uint32_t> words;  // quotation marks inside a clause part what belongs together
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      if (!is_quotation_inside(given, i)) words.push_back(given[i]);
+    }
     forms_.clear();
     tags_.clear();
     for (const std::uint32_t w : words) {
@@ -215,7 +219,17 @@ class ClauseParser {
       it.relation = arcs[i].relation;
       if (arcs[i].head < 0) root = words[i];
     }
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      if (is_quotation_inside(given, i)) hang(passage_.words, given[i], given[i + 1], Deprel::punct);
+    }
     return root;
+  }
+  /// A quotation mark that neither begins nor ends the words and has no comma or full stop before it.
+  [[nodiscard]] bool is_quotation_inside(const std::vector<std::uint32_t>& words, std::size_t i) const {
+    if (i == 0 || i + 1 >= words.size()) return false;
+    const std::string_view form = passage_.words[words[i]].form;
+    if (form != "\"" && form != "“" && form != "”") return false;
+    return passage_.words[words[i - 1]].tag.upos != Upos::PUNCT && passage_.words[words[i + 1]].tag.upos != Upos::PUNCT;
   }
 
   /// "A arms the rebels": what stands between a name and a phrase of its own, and may be a verb, is one.

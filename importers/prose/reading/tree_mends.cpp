@@ -24,7 +24,7 @@ class TreeMender {
       mend_second_deed(w);
       mend_year_of_noun(w);
       mend_control(w);
-      mend_state_behind_person(w);
+      mend_lost_subject(w);
       mend_named_holders(w);
     }
     for (std::uint32_t w = first_; w < last_; ++w) {
@@ -155,12 +155,28 @@ class TreeMender {
     rehang(words_, w, verb, Deprel::xcomp);
   }
 
-  /// "under President A Argentina agreed": the state is the subject of the verb right behind it.
-  void mend_state_behind_person(std::uint32_t w) {
+  /// "under President A Argentina agreed", "said in part A is interested": a name right before a predicate that lacks a
+  /// subject is its subject.
+  void mend_lost_subject(std::uint32_t w) {
     const Word& it = words_[w];
-    if (it.relation != Deprel::flat || it.name == none || w == first_ || w + 1 >= last_ || !is_person(w - 1)) return;
-    if (passage_.names[it.name].type != EntityType::state || !is_finite_verb(w + 1) || has_subject(w + 1)) return;
-    rehang(words_, w, w + 1, Deprel::nsubj);
+    const bool loose = it.relation == Deprel::flat || (it.relation == Deprel::nmod && child(w, Deprel::case_) == none);
+    if (!loose || it.name == none || w == first_) return;
+    std::uint32_t k = w + 1;
+    while (k < last_ && words_[k].form == "\"") ++k;
+    if (k >= last_ || !is_finite_verb(k)) return;
+    const bool helps = words_[k].relation == Deprel::cop || words_[k].relation == Deprel::aux;
+    if (helps && words_[k].head < static_cast<std::int32_t>(k)) return;
+    const std::uint32_t predicate = helps ? static_cast<std::uint32_t>(words_[k].head) : k;
+    free_subject(predicate, w);
+    if (!has_subject(predicate)) rehang(words_, w, predicate, Deprel::nsubj);
+  }
+  /// "released a statement that said in part | A is interested": the noun behind the verb is its object.
+  void free_subject(std::uint32_t predicate, std::uint32_t before) {
+    const std::uint32_t subject = child(predicate, Deprel::nsubj);
+    if (subject == none || subject > before || words_[predicate].relation != Deprel::ccomp) return;
+    const auto verb = static_cast<std::uint32_t>(words_[predicate].head);
+    const bool behind = verb < subject && child(subject, Deprel::acl_relcl) != none;
+    if (behind && child(verb, Deprel::obj) == none) rehang(words_, subject, verb, Deprel::obj);
   }
 
   /// "the two foreign ministers, A and B, sign", "the governor of C, D, asked": the persons named between commas behind
