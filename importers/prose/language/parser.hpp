@@ -21,8 +21,8 @@ struct Arc {
 /// The dependency tree of one sentence, one arc for each word; `tags` has as many elements as `words`.
 ///
 /// There is exactly one root (unless there are no words) and no cycle, whatever the words. Time and memory are linear
-/// in the number of words. A greedy transition parser (arc-hybrid) with an averaged perceptron; features after Zhang
-/// and Nivre (2011), training with a dynamic oracle after Goldberg and Nivre (2013). For how to cut words see `tag`.
+/// in the number of words. A transition parser (arc-hybrid) with an averaged perceptron and a narrow beam; features
+/// after Zhang and Nivre (2011), for its training see weights/README.md. For how to cut words see `tag`.
 std::vector<Arc> parse(const Weights& weights, std::span<const std::string_view> words, std::span<const Tag> tags);
 
 }  // namespace entente::prose
