@@ -6,7 +6,6 @@
 #include "prose/language/features.hpp"
 #include "prose/language/lemmas.hpp"
 #include "prose/language/tagger.hpp"
-#include "prose/reading/attitudes.hpp"
 #include "prose/reading/tree_edits.hpp"
 #include "prose/reading/tree_mends.hpp"
 #include "prose/reading/verb_forms.hpp"
