@@ -101,8 +101,9 @@ Tree::Phrase Tree::noun_phrase(std::uint32_t w, std::uint32_t limit) const {
       const bool modifier = relation == Deprel::det || relation == Deprel::amod || relation == Deprel::compound ||
                             relation == Deprel::nummod || relation == Deprel::nmod_poss || relation == Deprel::flat ||
                             relation == Deprel::det_predet || relation == Deprel::nmod_desc;
+      if (!modifier) continue;
       const std::uint32_t first = subtree(c).first;
-      if (modifier && !is_set_off(first, w)) phrase.first = std::min(phrase.first, first);
+      if (!is_set_off(first, w)) phrase.first = std::min(phrase.first, first);
       continue;
     }
     const bool names = relation == Deprel::flat || relation == Deprel::nummod || relation == Deprel::compound;
@@ -132,8 +133,8 @@ bool Tree::is_circumstance(std::uint32_t w) const {
       "context", "course",     "exchange",    "framework", "light",    "likelihood", "margin", "presence",
       "request", "response",   "retaliation", "return",    "sideline", "spirit",     "view",   "wake"};
   if (word(w).relation != Deprel::nmod) return false;
-  const std::uint32_t first = subtree(w).first;
-  return word(first).form == "," || (!preposition(w).empty() && std::ranges::count(nouns, word(w).lemma) > 0);
+  return word(subtree(w).first).form == "," ||
+         (!preposition(w).empty() && std::ranges::count(nouns, word(w).lemma) > 0);
 }
 
 std::uint32_t Tree::end_without_clauses(std::uint32_t w) const {

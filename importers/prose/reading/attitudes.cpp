@@ -321,11 +321,12 @@ class AttitudeReader {
   void climb(std::uint32_t at, std::uint32_t governor, Mood& mood, bool& mood_counts, bool noun_start) const {
     const Word& it = passage_.words[at];
     const Word& above = passage_.words[governor];
+    const std::uint32_t position = position_of(governor);
     const bool makes_clear =
         above.lemma == "clear" && tree_.head(governor) != none && passage_.words[tree_.head(governor)].lemma == "make";
     const Attitude attitude = makes_clear || (above.lemma == "make" && tree_.has_child_lemma(governor, {"clear"}))
                                   ? Attitude::says
-                                  : attitude_of(position_of(governor));
+                                  : attitude_of(position);
     switch (it.relation) {
       case Deprel::conj:
         if (mood_counts && tree_.child(at, {Deprel::nsubj, Deprel::nsubj_pass}) == none &&
@@ -367,7 +368,7 @@ class AttitudeReader {
     const bool utters =
         attitude == Attitude::demands || attitude == Attitude::threatens || attitude == Attitude::denies;
     const bool told = speaks(attitude) || (attitude == Attitude::fears && tree_.has_child_lemma(at, {"that"}));
-    const bool holds = content && position_of(governor) != governor;
+    const bool holds = content && position != governor;
     if (holds && attitude == Attitude::demands) mood.modality = Modality::demanded;  // "that A can never join"
     if (mood.source == none && ((completes && told) || (utters && (holds || it.relation == Deprel::obj)))) {
       mood.source = subject_speaker(makes_clear ? tree_.head(governor) : governor);

@@ -130,26 +130,27 @@ class ClauseParser {
     if (first >= last) return;
     passage_.clauses.push_back({first, last});
     for (std::uint32_t w = first; w < last; ++w) mend_tag(first, last, w);
-    const auto [credit, credit_end] = credit_in(first, last);
-    const std::vector<Clause> asides = credit == credit_end ? asides_in(first, last) : std::vector<Clause>{};
-    const Clause less = let_alone_in(first, last);
+    const Clause credit = credit_in(first, last), less = let_alone_in(first, last);
+    const bool credited = !is_empty(credit);
+    const std::vector<Clause> asides = credited ? std::vector<Clause>{} : asides_in(first, last);
     const std::vector<Clause> insertions =
-        asides.empty() && credit == credit_end ? insertions_in(first, last) : std::vector<Clause>{};
+        credited || !asides.empty() ? std::vector<Clause>{} : insertions_in(first, last);
     std::vector<std::uint32_t> main;
     for (std::uint32_t w = first; w < last; ++w) {
       const auto holds = [w](Clause it) { return w >= it.first_word && w < it.last_word; };
-      if (w >= credit && w < credit_end) continue;
-      if (!holds(less) && !std::ranges::any_of(asides, holds) && !std::ranges::any_of(insertions, holds))
-        main.push_back(w);
+      const bool apart =
+          holds(credit) || holds(less) || std::ranges::any_of(asides, holds) || std::ranges::any_of(insertions, holds);
+      if (!apart) main.push_back(w);
     }
     if (main.empty()) return;
     const std::uint32_t root = parse_with_verb(main);
-    if (credit < credit_end) attach_credit(root, credit, credit_end, last);
+    if (credited) attach_credit(root, credit, last);
     for (const Clause& it : insertions) attach_insertion(it.first_word, it.last_word);
     for (const Clause& it : asides) attach_aside(root, it.first_word, it.last_word);
-    if (less.first_word < less.last_word) attach_let_alone(less);
+    if (!is_empty(less)) attach_let_alone(less);
     mend_tree(passage_, first, last);
   }
+  [[nodiscard]] static bool is_empty(Clause it) { return it.first_word == it.last_word; }
 
   /// Parses a clause. If it has no verb, the words that may be one are tried in turn: "A, which joined in 1990, |
   /// called on B", "the protocol | guarantees freedom".
@@ -191,10 +192,14 @@ class ClauseParser {
       it.tag = {Upos::VERB, Xpos::VBD};
       return true;
     }
-    const std::string base = it.tag.xpos == Xpos::NNS ? std::string(VerbForms::builtin().base(it.form, Xpos::VBZ)) : "";
-    if (base.empty() || passage_.words[before].name == none) return false;
-    it.tag = {Upos::VERB, Xpos::VBZ};
-    it.lemma = base;
+    return it.tag.xpos == Xpos::NNS && passage_.words[before].name != none && make_present(it);
+  }
+  /// Tags a word as the third person of the present if it may be one.
+  static bool make_present(Word& word) {
+    const std::string_view base = VerbForms::builtin().base(word.form, Xpos::VBZ);
+    if (base.empty()) return false;
+    word.tag = {Upos::VERB, Xpos::VBZ};
+    word.lemma = base;
     return true;
   }
 
@@ -236,11 +241,7 @@ class ClauseParser {
     std::vector<Word>& words = passage_.words;
     Word& it = words[w];
     if (it.form == "acting" && w > first && w + 1 < last && is_noun(w + 1)) it.tag = adjective;  // "the acting envoy"
-    if (is_second_present(first, last, w)) {
-      it.tag = {Upos::VERB, Xpos::VBZ};
-      it.lemma = VerbForms::builtin().base(it.form, Xpos::VBZ);
-      return;
-    }
+    if (follows_a_present(first, last, w) && make_present(it)) return;
     if (it.form == "binding" && w > first && w + 1 < last && words[w + 1].tag.upos == Upos::NOUN) {
       it.tag = adjective;  // "legally binding guarantees"
       it.lemma = it.form;
@@ -262,11 +263,10 @@ class ClauseParser {
 
   /// "A leads the talks and visits B": behind a noun and "and", before a name, what may be a verb is the second of the
   /// clause.
-  [[nodiscard]] bool is_second_present(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
+  [[nodiscard]] bool follows_a_present(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
     const std::vector<Word>& words = passage_.words;
     if (words[w].tag.xpos != Xpos::NNS || w < first + 3 || w + 1 >= last || words[w - 1].form != "and") return false;
     if (!is_noun(w - 2) || words[w + 1].name == none || has_finite(w, last)) return false;
-    if (VerbForms::builtin().base(words[w].form, Xpos::VBZ).empty()) return false;
     return std::any_of(words.begin() + first, words.begin() + w,
                        [](const Word& it) { return it.tag.xpos == Xpos::VBZ; });
   }
@@ -369,7 +369,7 @@ class ClauseParser {
   }
 
   /// ", according to A,": the words with a comma on either side, half-open; empty if there are none.
-  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> credit_in(std::uint32_t first, std::uint32_t last) const {
+  [[nodiscard]] Clause credit_in(std::uint32_t first, std::uint32_t last) const {
     const std::vector<Word>& words = passage_.words;
     for (std::uint32_t w = first; w + 2 < last; ++w) {
       if (lower(words[w].form) != "according" || words[w + 1].form != "to") continue;
@@ -386,7 +386,8 @@ class ClauseParser {
   }
 
   /// Hangs a credit on the verb that it interrupts or comes before, or on the root.
-  void attach_credit(std::uint32_t root, std::uint32_t begin, std::uint32_t end, std::uint32_t last) {
+  void attach_credit(std::uint32_t root, Clause credit, std::uint32_t last) {
+    const auto [begin, end] = credit;
     std::vector<std::uint32_t> names;
     std::uint32_t according = begin;
     while (lower(passage_.words[according].form) != "according") ++according;

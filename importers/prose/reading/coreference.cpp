@@ -670,11 +670,11 @@ class Discourse {
 
   /// "both leaders", "the two presidents", "the parties": those named last side by side.
   bool group(std::uint32_t w, const std::string& lemma) {
-    const bool one_of_them = tree_.has_child_lemma(w, {"either", "neither", "each"});  // "neither side"
-    if (word(w).tag.xpos != Xpos::NNS && !one_of_them) return false;
     const bool persons = is_one_of(std::string_view(lemma), person_groups);
     const bool sides = is_one_of(std::string_view(lemma), side_groups);
     if (!persons && !sides) return false;
+    const bool one_of_them = tree_.has_child_lemma(w, {"either", "neither", "each"});  // "neither side"
+    if (word(w).tag.xpos != Xpos::NNS && !one_of_them) return false;
     bool definite = false;
     for (const std::uint32_t c : tree_.children(w)) {
       const std::string form = lower(passage_.words[c].form);

@@ -8,22 +8,14 @@
 #include "prose/passage.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
-#include <stdexcept>
 #include <string>
+#include <vector>
+
+#include <entente/files.hpp>
 
 namespace entente::prose {
 
 namespace {
-
-std::string read_text(const std::filesystem::path& file) {
-  std::ifstream input(file, std::ios::binary);
-  if (!input) {
-    throw std::runtime_error("cannot read " + file.string());
-  }
-  return {std::istreambuf_iterator<char>(input), {}};
-}
 
 void write_sentence(const Weights& weights, const Passage& passage, const Sentence& sentence, std::ostream& out) {
   std::vector<std::string_view> words;
@@ -45,7 +37,7 @@ void write_sentence(const Weights& weights, const Passage& passage, const Senten
 }  // namespace
 
 void draft_treebank(const Weights& weights, const std::filesystem::path& file, std::ostream& out) {
-  const std::string text = read_text(file);
+  const std::string text = read_file(file);
   Passage passage;
   passage.text = text;
   clean(passage);

@@ -8,8 +8,7 @@
 namespace entente::prose {
 
 /// Writes the sentences of a text as CoNLL-U with the tags, lemmas and trees of the model: a draft of a treebank, to be
-/// corrected by hand. Sentences are numbered after the file's name. Throws std::runtime_error if the file cannot be
-/// read.
+/// corrected by hand. Sentences are numbered after the file's name. Throws IoError if the file cannot be read.
 void draft_treebank(const Weights& weights, const std::filesystem::path& text, std::ostream& out);
 
 }  // namespace entente::prose

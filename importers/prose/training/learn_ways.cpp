@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <optional>
 
 namespace entente::prose {
 
@@ -13,19 +13,13 @@ constexpr std::size_t beam_width = 8;
 constexpr std::int64_t no_gap = std::int64_t{1} << 60;
 constexpr std::int64_t way_margin = 2000;
 
-/// One move of a way, and the place before it in the beam of the way that it goes on.
+/// One move of a way.
 struct Step {
   Move move = Move::shift;
   Deprel relation = Deprel::root;
-  std::size_t from = 0;
 };
 
 using Way = std::vector<Step>;
-
-bool same_moves(const Way& one, const Way& other) {
-  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
-                    [](const Step& left, const Step& right) { return left.move == right.move; });
-}
 
 /// Follows the treebank beside a beam.
 class RightWay {
@@ -40,7 +34,7 @@ class RightWay {
       score_ += scores[static_cast<std::size_t>(move)];
     }
     const Deprel relation = move == Move::shift ? Deprel::root : lesson_.oracle().arc(state_.dependent()).relation;
-    steps_.push_back({move, relation, 0});
+    steps_.push_back({move, relation});
     state_.apply(move, relation);
   }
 
@@ -57,25 +51,52 @@ class RightWay {
 /// What the beam held after each move.
 class History {
  public:
-  void add(const std::vector<Beam<Lesson>::Way>& ways) {
-    auto& now = steps_.emplace_back();
+  /// Where a way stood after so many moves.
+  struct Place {
+    std::size_t moves = 0;
+    std::size_t at = 0;
+  };
+
+  void add(const std::vector<Beam<Lesson>::Way>& ways, Move right) {
+    std::vector<Link> now;
     for (const auto& way : ways) {
-      now.push_back({way.move, way.relation, way.from});
+      const bool right_before = links_.empty() || links_.back()[way.from].right;
+      now.push_back({{way.move, way.relation}, way.from, right_before && way.move == right});
     }
+    links_.push_back(std::move(now));
   }
 
-  /// The moves of the way that stands at `place` now.
-  Way way(std::size_t place) const {
-    Way way(steps_.size());
-    for (std::size_t at = steps_.size(); at-- > 0;) {
-      way[at] = steps_[at][place];
-      place = way[at].from;
+  /// Where the best of the ways stands now that has made a wrong move; nowhere if none has.
+  std::optional<Place> best_wrong() const {
+    const auto& now = links_.back();
+    const auto found = std::find_if(now.begin(), now.end(), [](const Link& link) { return !link.right; });
+    return found == now.end() ? std::nullopt
+                              : std::optional(Place{links_.size(), static_cast<std::size_t>(found - now.begin())});
+  }
+
+  /// The best way now.
+  Place best() const { return {links_.size(), 0}; }
+
+  /// The moves by which a way has come to its place.
+  Way way(Place place) const {
+    Way way(place.moves);
+    for (std::size_t move = place.moves; move-- > 0;) {
+      const Link& link = links_[move][place.at];
+      way[move] = link.step;
+      place.at = link.from;
     }
     return way;
   }
 
  private:
-  std::vector<std::vector<Step>> steps_;
+  /// The last move of a way, the place of the way that it goes on, and whether all its moves are right.
+  struct Link {
+    Step step;
+    std::size_t from = 0;
+    bool right = true;
+  };
+
+  std::vector<std::vector<Link>> links_;
 };
 
 /// Adds `change` to the weights of the moves of a way from `first` on.
@@ -113,34 +134,26 @@ void learn_ways(Lesson& lesson) {
   Beam<Lesson> beam(lesson, lesson.words(), beam_width, no_gap);
   RightWay right(lesson);
   History history;
-  Way violation;
+  std::optional<History::Place> violation;
   std::int64_t most = -way_margin;
   while (!beam.done()) {
     right.step();
     beam.step();
-    history.add(beam.ways());
-    std::size_t place = 0;
-    Way wrong = history.way(place);
-    if (same_moves(wrong, right.steps())) {
-      if (beam.ways().size() == 1) {
-        continue;
-      }
-      place = 1;
-      wrong = history.way(place);
-    }
-    const std::int64_t lead = beam.ways()[place].score - right.score();
-    if (lead > most) {
-      most = lead;
-      violation = std::move(wrong);
+    history.add(beam.ways(), right.steps().back().move);
+    const auto wrong = history.best_wrong();
+    if (wrong && beam.ways()[wrong->at].score - right.score() > most) {
+      most = beam.ways()[wrong->at].score - right.score();
+      violation = wrong;
     }
   }
-  if (!violation.empty()) {
-    const std::size_t first = parting(violation, right.steps());
-    change_moves(lesson, right.steps(), violation.size(), first, 1);
-    change_moves(lesson, violation, violation.size(), first, -1);
+  if (violation) {
+    const Way wrong = history.way(*violation);
+    const std::size_t first = parting(wrong, right.steps());
+    change_moves(lesson, right.steps(), wrong.size(), first, 1);
+    change_moves(lesson, wrong, wrong.size(), first, -1);
   }
   lesson.moves().tick();
-  learn_relations(lesson, history.way(0));
+  learn_relations(lesson, history.way(history.best()));
   learn_relations(lesson, right.steps());
 }
 

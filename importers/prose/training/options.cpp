@@ -12,6 +12,14 @@ std::string Options::one(const std::string& name) const {
   return found->second.front();
 }
 
+const std::vector<std::string>& Options::files(const std::string& name) const {
+  const auto found = values.find(name);
+  if (found == values.end()) {
+    throw std::runtime_error("expected " + name + " FILE...");
+  }
+  return found->second;
+}
+
 int Options::number(const std::string& name, int otherwise) const {
   return values.contains(name) ? std::stoi(one(name)) : otherwise;
 }

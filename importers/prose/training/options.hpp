@@ -14,6 +14,9 @@ struct Options {
   /// The only value of an option. Throws std::runtime_error if it has none or several.
   std::string one(const std::string& name) const;
 
+  /// The files that an option names. Throws std::runtime_error if it is missing.
+  const std::vector<std::string>& files(const std::string& name) const;
+
   int number(const std::string& name, int otherwise) const;
 };
 

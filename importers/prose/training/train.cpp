@@ -29,10 +29,7 @@ constexpr std::size_t relations_budget = 1'900'000;
 
 std::vector<TreebankSentence> read_all(const Options& options) {
   std::vector<TreebankSentence> sentences;
-  if (!options.values.contains("--ud")) {
-    throw std::runtime_error("expected --ud FILE...");
-  }
-  for (const auto& file : options.values.at("--ud")) {
+  for (const auto& file : options.files("--ud")) {
     auto more = read_treebank(file);
     std::move(more.begin(), more.end(), std::back_inserter(sentences));
   }
@@ -119,10 +116,7 @@ void measure(const Options& options) {
 
 void draft(const Options& options) {
   const Weights weights(read_model(options.one("--model")));
-  if (!options.values.contains("--text")) {
-    throw std::runtime_error("expected --text FILE...");
-  }
-  for (const auto& file : options.values.at("--text")) {
+  for (const auto& file : options.files("--text")) {
     draft_treebank(weights, file, std::cout);
   }
 }
