@@ -53,7 +53,7 @@ Passage read_passage(std::string_view text) {
   resolve_names(passage, lexicon);
   const Tree tree(passage);
   const Roles roles(passage, tree);
-  resolve_descriptions(passage, tree, lexicon);
+  resolve_descriptions(passage, tree, roles, lexicon);
   find_attitudes(passage, tree, roles, AttitudeLexicon::builtin());
   find_offices(passage, tree, roles, lexicon);
   find_structure(passage, tree, roles, lexicon);

@@ -39,7 +39,7 @@ bool is_relative(const Word& word) {
 
 /// The noun that a relative pronoun stands for; the word itself if it is none.
 std::uint32_t Roles::antecedent(std::uint32_t word) const {
-  if (!is_relative(passage_.words[word])) return word;
+  if (!is_relative(passage_.words[word]) && share_of(word) == none) return word;
   std::uint32_t at = tree_.head(word);
   for (int i = 0; i < deepest && at != none; ++i) {
     if (passage_.words[at].relation == Deprel::acl_relcl) return tree_.head(at) == none ? word : tree_.head(at);
@@ -48,12 +48,50 @@ std::uint32_t Roles::antecedent(std::uint32_t word) const {
   return word;
 }
 
+/// The relative pronoun in "both of whom", "three of which"; `none` if the word is no share of them.
+std::uint32_t Roles::share_of(std::uint32_t word) const {
+  for (const std::uint32_t c : tree_.children(word)) {
+    if (c > word && is_relative(passage_.words[c]) && tree_.preposition(c) == "of") return c;
+  }
+  return none;
+}
+
+/// The subject of "A was the first state to …", "A is one of those that …", if the noun is such a general one; else
+/// `none`.
+std::uint32_t Roles::said_to_be(std::uint32_t noun) const {
+  static constexpr std::array<std::string_view, 16> general = {
+      "actor", "body",  "country", "government", "leader", "man",       "member", "nation",
+      "one",   "party", "power",   "president",  "state",  "statesman", "those",  "woman"};
+  const Word& it = passage_.words[noun];
+  if (it.referent != none || tree_.child(noun, {Deprel::cop}) == none) return none;
+  if (it.tag.upos != Upos::NUM && !is_one_of(std::string_view(it.lemma), general)) return none;
+  return tree_.child(noun, {Deprel::nsubj});
+}
+
+std::vector<std::uint32_t> Roles::subjects(std::uint32_t verb) const {
+  std::vector<std::uint32_t> words = expand(subject_heads(verb, 0));
+  if (words.empty() || tree_.is_passive(verb)) return words;
+  for (std::string_view preposition : {"like", "along with", "together with"}) {
+    for (const std::uint32_t w : with_preposition(verb, preposition)) {
+      if (w < verb && std::ranges::find(words, w) == words.end()) words.push_back(w);
+    }
+  }
+  return words;
+}
+
 std::vector<std::uint32_t> Roles::expand(const std::vector<std::uint32_t>& heads) const {
   std::vector<std::uint32_t> words;
   for (const std::uint32_t h : heads) {
     const std::uint32_t noun = antecedent(h);
+    if (const std::uint32_t one = said_to_be(noun); one != none) {  // "A is among the five that …"
+      for (const std::uint32_t w : expand({one})) words.push_back(w);
+      continue;
+    }
+    const std::string_view share = share_of(h) == none ? std::string_view() : passage_.words[h].lemma;
     const bool outside = noun != h;  // a noun with a relative clause speaks for itself, not for those beside it
-    const std::vector<std::uint32_t> group = outside ? std::vector{noun} : tree_.conjuncts(noun);
+    const bool all = share == "both" || share == "all" || share == "neither" || share == "none";
+    const std::vector<std::uint32_t> group =
+        all ? tree_.conjuncts(tree_.first_conjunct(noun)) : (outside ? std::vector{noun} : tree_.conjuncts(noun));
     for (const std::uint32_t w : group) {
       if (std::ranges::find(words, w) == words.end()) words.push_back(w);
     }

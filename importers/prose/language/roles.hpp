@@ -15,8 +15,9 @@ class Roles {
  public:
   Roles(const Passage& passage, const Tree& tree) : passage_(passage), tree_(tree) {}
 
-  /// Who does it: the subject, the agent of a passive ("signed by X"), whoever controls an infinitive or participle.
-  [[nodiscard]] std::vector<std::uint32_t> subjects(std::uint32_t verb) const { return expand(subject_heads(verb, 0)); }
+  /// Who does it: the subject, the agent of a passive ("signed by X"), whoever controls an infinitive or participle;
+  /// and whoever does it like them or together with them.
+  [[nodiscard]] std::vector<std::uint32_t> subjects(std::uint32_t verb) const;
   /// To whom or what it is done: the object, the subject of a passive, the noun before a participle or relative clause.
   [[nodiscard]] std::vector<std::uint32_t> objects(std::uint32_t verb) const { return expand(object_heads(verb, 0)); }
   [[nodiscard]] std::vector<std::uint32_t> indirect_objects(std::uint32_t verb) const;
@@ -32,14 +33,16 @@ class Roles {
  private:
   [[nodiscard]] std::vector<std::uint32_t> subject_heads(std::uint32_t verb, int depth) const;
   [[nodiscard]] std::vector<std::uint32_t> object_heads(std::uint32_t verb, int depth) const;
-  /// "the text, which A rejected": the noun that a relative clause with a subject of its own speaks of, as the object of
-  /// its verb, or `none`.
+  /// "the text, which A rejected": the noun that a relative clause with a subject of its own speaks of, as the object
+  /// of its verb, or `none`.
   [[nodiscard]] std::uint32_t object_spoken_of(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> agents(std::uint32_t verb) const;
   [[nodiscard]] std::vector<std::uint32_t> controllers(std::uint32_t verb, int depth) const;
   [[nodiscard]] std::vector<std::uint32_t> deciders(std::uint32_t noun) const;
   [[nodiscard]] std::vector<std::uint32_t> expand(const std::vector<std::uint32_t>& heads) const;
   [[nodiscard]] std::uint32_t antecedent(std::uint32_t word) const;
+  [[nodiscard]] std::uint32_t share_of(std::uint32_t word) const;
+  [[nodiscard]] std::uint32_t said_to_be(std::uint32_t noun) const;
 
   const Passage& passage_;
   const Tree& tree_;

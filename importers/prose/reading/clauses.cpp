@@ -187,12 +187,15 @@ class ClauseParser {
     if (it.name != none) return false;
     const Tag behind = passage_.words[next].tag;
     const bool phrase = behind.upos == Upos::DET || behind.upos == Upos::PRON || behind.upos == Upos::PROPN;
+    const bool after_noun = passage_.words[before].name != none || passage_.words[before].tag.upos == Upos::NOUN;
     if (it.tag.xpos == Xpos::VBN && passage_.words[next].form != "by") {
-      if (passage_.words[before].form != "," && !phrase) return false;
+      const bool described = after_noun && (behind.upos == Upos::ADJ || behind.upos == Upos::NOUN);
+      if (passage_.words[before].form != "," && !phrase && !described) return false;
       it.tag = {Upos::VERB, Xpos::VBD};
       return true;
     }
-    return it.tag.xpos == Xpos::NNS && passage_.words[before].name != none && make_present(it);
+    const bool before_phrase = passage_.words[before].name != none || (after_noun && behind.upos == Upos::ADP);
+    return it.tag.xpos == Xpos::NNS && before_phrase && make_present(it);
   }
   /// Tags a word as the third person of the present if it may be one.
   static bool make_present(Word& word) {

@@ -54,7 +54,7 @@ struct Spoken {
   std::uint32_t referent = none;
   std::uint32_t sentence = 0;
   std::uint32_t word = 0;
-  bool subject = false;
+  bool subject = false, agent = false;
 };
 
 /// How often was spoken of each referent, and of which most among those of a kind. Asking costs nothing; counting costs
@@ -121,8 +121,8 @@ class MostSpoken {
 
 class Discourse {
  public:
-  Discourse(Passage& passage, const Tree& tree, const Lexicon& lexicon)
-      : passage_(passage), tree_(tree), lexicon_(lexicon) {}
+  Discourse(Passage& passage, const Tree& tree, const Roles& roles, const Lexicon& lexicon)
+      : passage_(passage), tree_(tree), roles_(roles), lexicon_(lexicon) {}
 
   void run() {
     for (sentence_ = 0; sentence_ < passage_.sentences.size(); ++sentence_) {
@@ -156,7 +156,7 @@ class Discourse {
     } else if (it.tag.upos == Upos::PRON) {
       pronoun(w);
     } else if ((it.lemma == "two" || it.lemma == "both") && it.relation == Deprel::nsubj) {
-      const std::vector<std::uint32_t> pair = two_persons();
+      const std::vector<std::uint32_t> pair = the_two();
       if (pair.size() == 2) mean_group(w, pair);
     } else if (it.tag.upos == Upos::NOUN && it.name == none) {
       description(w);
@@ -342,8 +342,8 @@ class Discourse {
 
   void speak(std::uint32_t w, std::uint32_t r) {
     const Deprel relation = tree_.word(tree_.first_conjunct(w)).relation;
-    const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obl_agent;
-    spoken_.push_back({r, sentence_, w, subject});
+    const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+    spoken_.push_back({r, sentence_, w, subject, relation == Deprel::obl_agent});
     if (is_counted(referent(r))) spoken_times_.add(r, passage_.referents);
     if (is_actor(referent(r).type)) ++actor_times_[r];
     if (passage_.sentences[sentence_].heading && is_a_text(referent(r))) section_text_ = r;
@@ -382,6 +382,7 @@ class Discourse {
           passage_.blocks[sentence.block].item || (w == sentence.first_word && opens_block(passage_, sentence_));
       if (same_kind != text_of_kind_.end() && (in_list || text == none)) text = same_kind->second;
     }
+    if (text == none) text = text_of_paragraph(w);
     if (text == none) text = main_text();
     if (text == none) text = most_prominent(w, 8, a_text);
     if (text != none) text_of_kind_.insert_or_assign(kind, text);
@@ -405,6 +406,16 @@ class Discourse {
     if (!r.members.empty()) return false;
     return r.type == EntityType::state || r.type == EntityType::territory || r.type == EntityType::agreement ||
            r.type == EntityType::proposal;
+  }
+
+  /// The text named last in the paragraph of the word.
+  [[nodiscard]] std::uint32_t text_of_paragraph(std::uint32_t w) const {
+    for (auto it = spoken_.rbegin(); it != spoken_.rend() && it->word < w; ++it) {
+      if (passage_.sentences[it->sentence].block != passage_.sentences[sentence_].block) return none;
+      const Word& word = passage_.words[it->word];
+      if (word.name != none && is_a_text(passage_.referents[it->referent])) return it->referent;
+    }
+    return none;
   }
 
   /// The text of which the document has spoken most so far, at least twice.
@@ -515,20 +526,32 @@ class Discourse {
                                                      (it.relation == Deprel::obl && tree_.preposition(w) == "against"));
     std::vector<std::uint32_t> subjects;
     if (!object || verb == none || it.form.ends_with("self")) return subjects;
-    const std::uint32_t subject = tree_.child(verb, {Deprel::nsubj});
-    if (subject == none) return subjects;
-    for (const std::uint32_t c : tree_.conjuncts(subject)) subjects.push_back(passage_.words[c].referent);
+    for (const std::uint32_t c : roles_.subjects(verb)) subjects.push_back(passage_.words[c].referent);
     return subjects;
+  }
+
+  /// "the two" who do something: the two persons in view, or else the two states that the sentence has spoken of.
+  [[nodiscard]] std::vector<std::uint32_t> the_two() {
+    const std::vector<std::uint32_t> persons = spoken_of(EntityType::person, 1);
+    if (persons.size() == 2) return persons;
+    const std::vector<std::uint32_t> states = spoken_of(EntityType::state, 0);
+    return persons.empty() && states.size() == 2 ? states : person_pair_;
+  }
+
+  /// All single ones of a type of whom this sentence and some before it have spoken.
+  [[nodiscard]] std::vector<std::uint32_t> spoken_of(EntityType type, std::uint32_t sentences_before) {
+    std::vector<std::uint32_t> found;
+    for (const Spoken& spoken : spoken_) {
+      const Referent& r = referent(spoken.referent);
+      const bool near = spoken.sentence + sentences_before >= sentence_ && r.type == type && r.members.empty();
+      if (near && std::ranges::find(found, spoken.referent) == found.end()) found.push_back(spoken.referent);
+    }
+    return found;
   }
 
   /// The two persons of whom this sentence and the one before speak, when they are two; else those named side by side.
   [[nodiscard]] std::vector<std::uint32_t> two_persons() {
-    std::vector<std::uint32_t> persons;
-    for (const Spoken& spoken : spoken_) {
-      const Referent& r = referent(spoken.referent);
-      const bool near = spoken.sentence + 1 >= sentence_ && r.type == EntityType::person && r.members.empty();
-      if (near && std::ranges::find(persons, spoken.referent) == persons.end()) persons.push_back(spoken.referent);
-    }
+    const std::vector<std::uint32_t> persons = spoken_of(EntityType::person, 1);
     return persons.size() == 2 ? persons : person_pair_;
   }
 
@@ -562,11 +585,12 @@ class Discourse {
   std::uint32_t most_prominent(std::uint32_t w, std::uint32_t reach, Fits fits) {
     std::uint32_t best = none;
     int best_score = -1000;
+    const bool own = w != none && word(w).relation == Deprel::nmod_poss;  // "was begun by A in its capital"
     for (const Spoken& spoken : spoken_) {
       const bool barred = std::ranges::find(barred_, spoken.referent) != barred_.end();
       if (spoken.sentence + reach < sentence_ || barred || !fits(referent(spoken.referent))) continue;
       const auto age = static_cast<int>(sentence_ - spoken.sentence);
-      int score = (spoken.subject ? 25 : 0) - 20 * age;
+      int score = (spoken.subject || (spoken.agent && own) ? 25 : spoken.agent ? 15 : 0) - 20 * age;
       if (age == 0) score += static_cast<int>(std::min<std::uint32_t>(w - spoken.word, 60)) / -6;
       if (score >= best_score) best = spoken.referent, best_score = score;
     }
@@ -618,6 +642,7 @@ class Discourse {
     if (head == nullptr || head->type == EntityType::person) return;
     if (lemma == "independence" || lemma == "sovereignty" || lemma == "integrity") return;  // of whom: seen through
     if (lemma == "capital" && capital_of_state(w)) return;
+    if (rounds_of_talks(w, lemma)) return;
     const std::string determiner = determiner_of(w);
     const Tree::Phrase phrase = tree_.noun_phrase(w);
     if (head->type == EntityType::state) return country(w, determiner, form, phrase);
@@ -681,12 +706,15 @@ class Discourse {
       if (c > w) {
         const Deprel relation = passage_.words[c].relation;  // "the states allied with it" are no others
         const bool participle = relation == Deprel::acl && passage_.words[c].tag.xpos == Xpos::VBN;
-        if (relation == Deprel::nmod || relation == Deprel::acl_relcl || participle) return false;
+        const bool named = relation == Deprel::appos && passage_.words[c].referent != none;
+        if (named || relation == Deprel::nmod || relation == Deprel::acl_relcl || participle) return false;
         continue;
       }
       if (form == "the" || form == "both" || form == "either" || form == "neither" || form == "each" ||
           form == "these" || form == "two" || form == "three" || form == "four" || form == "all")
         definite = true;
+      else if (lemma == "minister" && (form == "prime" || form == "foreign" || form == "defence" || form == "defense"))
+        continue;
       else if (passage_.words[c].relation == Deprel::amod || passage_.words[c].relation == Deprel::compound ||
                passage_.words[c].referent != none)
         return false;
@@ -818,6 +846,23 @@ class Discourse {
     const std::uint32_t r =
         most_prominent(w, 3, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
     if (r != none && phrase.last == w + 1) mean(w, r, phrase);
+  }
+
+  /// "three rounds of talks in A": the talks.
+  bool rounds_of_talks(std::uint32_t w, const std::string& lemma) {
+    static constexpr std::array<std::string_view, 4> shares = {"round", "series", "session", "cycle"};
+    if (!is_one_of(std::string_view(lemma), shares) ||
+        tree_.has_child_lemma(w, {"first", "second", "third", "last", "next", "new"}))
+      return false;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const Word& of = passage_.words[c];
+      if (c < w || of.relation != Deprel::nmod || tree_.preposition(c) != "of" || of.tag.xpos != Xpos::NNS) continue;
+      if (of.referent == none) description(c);
+      if (of.referent == none || referent(of.referent).type != EntityType::event) continue;
+      mean(w, of.referent, tree_.noun_phrase(w));
+      return true;
+    }
+    return false;
   }
 
   /// "in the Kenyan capital": the city.
@@ -1268,6 +1313,7 @@ class Discourse {
 
   Passage& passage_;
   const Tree& tree_;
+  const Roles& roles_;
   const Lexicon& lexicon_;
   std::uint32_t sentence_ = 0;
   std::deque<Spoken> spoken_;
@@ -1304,8 +1350,8 @@ class Discourse {
 
 }  // namespace
 
-void resolve_descriptions(Passage& passage, const Tree& tree, const Lexicon& lexicon) {
-  Discourse(passage, tree, lexicon).run();
+void resolve_descriptions(Passage& passage, const Tree& tree, const Roles& roles, const Lexicon& lexicon) {
+  Discourse(passage, tree, roles, lexicon).run();
 }
 
 }  // namespace entente::prose

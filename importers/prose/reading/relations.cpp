@@ -60,7 +60,7 @@ class RelationReader {
     }
     if (it.referent != none && (it.tag.upos == Upos::NOUN || it.tag.upos == Upos::PROPN)) {
       const EntityType type = passage_.referents[it.referent].type;
-      if (type == EntityType::event) apply("event", "*", w), apply("event", it.lemma, w);
+      if (type == EntityType::event) apply("event", "*", w), apply("event", it.lemma, w), attendance(w);
       if (type == EntityType::agreement || type == EntityType::proposal)
         apply("text", "*", w), apply("text", it.lemma, w);
     }
@@ -68,6 +68,22 @@ class RelationReader {
       apply("noun", it.lemma, w);
       const std::string form(it.form);
       if (form != it.lemma) apply("noun", form, w);
+    }
+  }
+
+  /// "A was at the summit", "who were not in the talks".
+  void attendance(std::uint32_t w) {
+    const std::string preposition = tree_.preposition(w);
+    if (tree_.child(w, {Deprel::cop}) == none || (preposition != "at" && preposition != "in")) return;
+    for (const std::uint32_t s : roles_.subjects(w)) {
+      for (const std::uint32_t r : fillers(passage_, tree_, roles_, s)) {
+        const std::uint32_t event = passage_.words[w].referent;
+        if (!is_actor(passage_.referents[r].type) || !joins(passage_, r, Predicate::participates_in, event)) continue;
+        Statement statement = statement_at(passage_, w, r, Predicate::participates_in, event);
+        statement.rule = "event:at";
+        statement.confidence = 0.7;
+        passage_.statements.push_back(std::move(statement));
+      }
     }
   }
 
@@ -267,6 +283,7 @@ class RelationReader {
     if (place == "if-who") return who_may(w);
     if (place == "who-acts") return who_acts_under(w);
     if (place == "on-this-basis") return on_this_basis(w);
+    if (place == "talks-before") return talks_before(w);
     std::vector<std::uint32_t> found = roles_.with_preposition(w, place);
     if (!noun || !found.empty()) return found;
     std::uint32_t above =
@@ -294,7 +311,18 @@ class RelationReader {
     if (!owners.empty()) return owners;
     const std::uint32_t verb = light_verb_over(noun);
     if (verb != none) return roles_.subjects(verb);
+    if (qualifies_deed(noun)) return roles_.subjects(tree_.head(noun));
     return speaks_after(noun) ? roles_.subjects(tree_.head(noun)) : owners;
+  }
+
+  /// "in violation of A", "in support of B": what the noun says is done by whoever does the deed.
+  [[nodiscard]] bool qualifies_deed(std::uint32_t noun) const {
+    static constexpr std::array<std::string_view, 9> nouns = {"breach",         "contravention", "violation",
+                                                              "implementation", "fulfilment",    "opposition",
+                                                              "support",        "recognition",   "pursuit"};
+    const Word& it = passage_.words[noun];
+    return it.relation == Deprel::obl && is_one_of(std::string_view(it.lemma), nouns) && tree_.head(noun) != none &&
+           tree_.is_verb(tree_.head(noun)) && tree_.preposition(noun) == "in" && passage_.words[noun - 1].form == "in";
   }
 
   /// "said after talks with A": whoever says so was there.
@@ -427,6 +455,22 @@ class RelationReader {
     if (basis == none || passage_.words[basis].lemma != "basis") return {};
     const std::uint32_t verb = tree_.head(basis);
     return verb != none && tree_.is_verb(verb) ? roles_.objects(verb) : std::vector<std::uint32_t>{};
+  }
+
+  /// The talks after which something is agreed: "signed after two days of talks".
+  [[nodiscard]] std::vector<std::uint32_t> talks_before(std::uint32_t verb) const {
+    static constexpr std::array<std::string_view, 9> encounters = {
+        "meeting", "summit", "negotiation", "negotiations", "talk", "talks", "conference", "round", "session"};
+    std::vector<std::uint32_t> found;
+    for (std::string_view preposition : {"after", "following", "during", "at"}) {
+      for (std::uint32_t w : roles_.with_preposition(verb, preposition)) {
+        if (passage_.words[w].referent == none) {  // "more than a week of talks"
+          for (const std::uint32_t of : roles_.with_preposition(w, "of")) w = of;
+        }
+        if (is_one_of(std::string_view(passage_.words[w].lemma), encounters)) found.push_back(w);
+      }
+    }
+    return found;
   }
 
   [[nodiscard]] bool is_border(std::uint32_t word) const {

@@ -25,6 +25,10 @@ class TreeMender {
       mend_year_of_noun(w);
       mend_control(w);
       mend_lost_subject(w);
+      mend_comparison(w);
+      mend_share_of_them(w);
+      mend_being_among(w);
+      mend_late_time(w);
       mend_named_holders(w);
     }
     for (std::uint32_t w = first_; w < last_; ++w) {
@@ -179,6 +183,63 @@ class TreeMender {
     if (behind && child(verb, Deprel::obj) == none) rehang(words_, subject, verb, Deprel::obj);
   }
 
+  /// "A, which like B claims the islands": who has a preposition is no subject; the pronoun is.
+  void mend_comparison(std::uint32_t w) {
+    if (words_[w].relation != Deprel::nsubj || words_[w].head < 0) return;
+    const std::uint32_t preposition = child(w, Deprel::case_);
+    if (preposition == none || (words_[preposition].lemma != "like" && words_[preposition].lemma != "unlike")) return;
+    const auto verb = static_cast<std::uint32_t>(words_[w].head);
+    words_[w].relation = Deprel::obl;
+    const std::uint32_t pronoun = child(verb, Deprel::obj);
+    if (pronoun < w && (words_[pronoun].tag.xpos == Xpos::WDT || words_[pronoun].tag.xpos == Xpos::WP))
+      words_[pronoun].relation = Deprel::nsubj;
+  }
+
+  /// "A is among the five that have left": what stands behind the preposition is the predicate, of which the clause
+  /// tells.
+  void mend_being_among(std::uint32_t w) {
+    if (words_[w].relation != Deprel::aux_pass || words_[w].head < 0 || w + 1 >= last_) return;
+    if (words_[w + 1].form != "among" && words_[w + 1].form != "one") return;
+    const auto verb = static_cast<std::uint32_t>(words_[w].head);
+    std::uint32_t pronoun = w + 2;
+    while (pronoun < verb && words_[pronoun].tag.xpos != Xpos::WDT && words_[pronoun].tag.xpos != Xpos::WP) ++pronoun;
+    const std::uint32_t subject = child(verb, Deprel::nsubj_pass);
+    if (pronoun >= verb || subject == none || subject > w) return;
+    const std::uint32_t noun = words_[w + 1].form == "one" ? w + 1 : pronoun - 1;
+    if (words_[noun].head < 0) return;
+    const std::int32_t above = words_[verb].head;
+    const Deprel relation = words_[verb].relation;
+    words_[noun].head = above, words_[noun].relation = relation;
+    words_[verb].head = static_cast<std::int32_t>(noun), words_[verb].relation = Deprel::acl_relcl;
+    words_[w].head = static_cast<std::int32_t>(noun), words_[w].relation = Deprel::cop;
+    words_[subject].head = static_cast<std::int32_t>(noun), words_[subject].relation = Deprel::nsubj;
+  }
+
+  /// "initialled an agreement meant to end A, after ten rounds of talks": behind the comma the main clause goes on.
+  void mend_late_time(std::uint32_t w) {
+    if (words_[w].lemma != "after" && words_[w].lemma != "following") return;
+    if (words_[w].relation != Deprel::case_ || words_[w].head < 0 || w == first_ || words_[w - 1].form != ",") return;
+    const auto noun = static_cast<std::uint32_t>(words_[w].head);
+    if (words_[noun].relation != Deprel::obl || words_[noun].head < 0) return;
+    auto verb = static_cast<std::uint32_t>(words_[noun].head);
+    const std::uint32_t low = verb;
+    while (verb < w && words_[verb].head >= 0 && !is_finite_verb(verb) &&
+           words_[static_cast<std::uint32_t>(words_[verb].head)].head != static_cast<std::int32_t>(verb))
+      verb = static_cast<std::uint32_t>(words_[verb].head);
+    if (verb != low && verb < w && is_finite_verb(verb)) rehang(words_, noun, verb, Deprel::obl);
+  }
+
+  /// "A and B, both of whom had been indicted": the share is the subject, not a determiner of the verb.
+  void mend_share_of_them(std::uint32_t w) {
+    const Word& it = words_[w];
+    const bool share = it.relation == Deprel::det || it.relation == Deprel::advmod || it.relation == Deprel::obl;
+    if (!share || it.head < 0 || w + 2 >= last_ || words_[w + 1].form != "of") return;
+    if (words_[w + 2].lemma != "whom" && words_[w + 2].lemma != "which" && words_[w + 2].lemma != "who") return;
+    const auto verb = static_cast<std::uint32_t>(it.head);
+    if (words_[verb].tag.upos != Upos::VERB || verb < w || has_subject(verb)) return;
+    words_[w].relation = child(verb, Deprel::aux_pass) != none ? Deprel::nsubj_pass : Deprel::nsubj;
+  }
+
   /// "the two foreign ministers, A and B, sign", "the governor of C, D, asked": the persons named between commas behind
   /// an office are those who hold it.
   void mend_named_holders(std::uint32_t w) {
@@ -295,7 +356,18 @@ class TreeMender {
     }
     if (it.relation != Deprel::acl) return;
     const Word& before = words_[w - 1];
-    if (before.name != none && before.tag.upos == Upos::PROPN) rehang(words_, w, w - 1, it.relation);
+    if (before.name == none || before.tag.upos != Upos::PROPN) return;
+    rehang(words_, w, held_at(w) ? static_cast<std::uint32_t>(before.head) : w - 1, it.relation);
+  }
+
+  /// "talks in Brussels chaired by A": it is not the place that is chaired.
+  [[nodiscard]] bool held_at(std::uint32_t participle) const {
+    static constexpr std::array<std::string_view, 14> holding = {
+        "attend",  "broker",   "chair",     "convene", "facilitate", "host",     "lead",
+        "mediate", "moderate", "negotiate", "observe", "organise",   "organize", "sponsor"};
+    const Word& place = words_[participle - 1];
+    return place.relation == Deprel::nmod && is_one_of(std::string_view(words_[participle].lemma), holding) &&
+           passage_.names[place.name].type == EntityType::territory && is_noun(static_cast<std::uint32_t>(place.head));
   }
 
   [[nodiscard]] bool is_body(const Word& word) const {
