@@ -50,6 +50,8 @@ constexpr std::uint32_t memory = 14;  ///< sentences for which is remembered who
 constexpr std::size_t most_descriptions = 50;
 
 /// Somebody spoken of, and how prominently.
+constexpr int favour_of_texts = 5;  // for each time that the document has spoken of them
+
 struct Spoken {
   std::uint32_t referent = none;
   std::uint32_t sentence = 0;
@@ -80,6 +82,11 @@ class MostSpoken {
   void add(std::uint32_t r, const std::vector<Referent>& referents) {
     const std::size_t times = ++times_[r];
     for (Ranking& ranking : rankings_) consider(ranking, {r, times}, referents);
+  }
+
+  [[nodiscard]] std::size_t times(std::uint32_t r) const {
+    const auto found = times_.find(r);
+    return found == times_.end() ? 0 : found->second;
   }
 
   /// What was said of `from` was said of `into`.
@@ -131,6 +138,8 @@ class Discourse {
       if (sentence.heading) section_text_ = none;
       note_parties_line(sentence);
       quoted_ = sentence.opens_inside_quotation;
+      if (section_text_ != none && !sentence.heading && opens_block(passage_, sentence_))
+        spoken_.push_back({section_text_, sentence_ - 1, sentence.first_word, true, false});  // from the heading
       for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
         follow_quotation(sentence, w);
         read(w);
@@ -375,7 +384,7 @@ class Discourse {
     if (text == none) text = section_text_;
     const auto a_text = [](const Referent& r) { return r.members.empty() && is_a_text(r); };
     if (text == none) {
-      text = most_prominent(w, 1, a_text);
+      text = most_prominent(w, 1, a_text, favour_of_texts);
       const auto same_kind = text_of_kind_.find(kind);  // a list goes on with the chapters of the text it began with
       const Sentence& sentence = passage_.sentences[sentence_];
       const bool in_list =
@@ -384,7 +393,7 @@ class Discourse {
     }
     if (text == none) text = text_of_paragraph(w);
     if (text == none) text = main_text();
-    if (text == none) text = most_prominent(w, 8, a_text);
+    if (text == none) text = most_prominent(w, 8, a_text, favour_of_texts);
     if (text != none) text_of_kind_.insert_or_assign(kind, text);
     const std::string label = with_capital(name.canonical);
     const auto [known, added] = provisions_.try_emplace({label, text}, none);
@@ -581,8 +590,10 @@ class Discourse {
            tree_.child(verb, {Deprel::xcomp}) == w + 1;
   }
 
+  /// Of those spoken of in the last sentences who fit, the one most in view: near, what the sentence is about, and, by
+  /// `per_time`, spoken of often.
   template <class Fits>
-  std::uint32_t most_prominent(std::uint32_t w, std::uint32_t reach, Fits fits) {
+  std::uint32_t most_prominent(std::uint32_t w, std::uint32_t reach, Fits fits, int per_time = 0) {
     std::uint32_t best = none;
     int best_score = -1000;
     const bool own = w != none && word(w).relation == Deprel::nmod_poss;  // "was begun by A in its capital"
@@ -592,6 +603,7 @@ class Discourse {
       const auto age = static_cast<int>(sentence_ - spoken.sentence);
       int score = (spoken.subject || (spoken.agent && own) ? 25 : spoken.agent ? 15 : 0) - 20 * age;
       if (age == 0) score += static_cast<int>(std::min<std::uint32_t>(w - spoken.word, 60)) / -6;
+      score += per_time * static_cast<int>(std::min<std::size_t>(spoken_times_.times(spoken.referent), 10));
       if (score >= best_score) best = spoken.referent, best_score = score;
     }
     return best;
@@ -609,13 +621,31 @@ class Discourse {
     static constexpr std::array<std::string_view, 17> of_texts = {
         "accept", "adopt",  "approve", "condemn", "criticise", "denounce", "endorse", "implement", "initial",
         "oppose", "ratify", "reject",  "sign",    "support",   "violate",  "vote",    "welcome"};
+    static constexpr std::array<std::string_view, 14> by_texts = {
+        "bind",   "commit",   "entitle", "expire",  "forbid",  "lapse",     "oblige",
+        "outlaw", "prohibit", "provide", "replace", "require", "stipulate", "supersede"};
     const std::uint32_t verb = tree_.head(w);
     const Deprel relation = word(w).relation;
     const bool done_to = relation == Deprel::obj || relation == Deprel::nsubj_pass || relation == Deprel::obl;
+    const bool says =
+        verb != none && relation == Deprel::nsubj && is_one_of(std::string_view(word(verb).lemma), by_texts);
+    if (says) {  // "it obliges A to …"
+      const std::uint32_t text = most_prominent(
+          w, 2,
+          [&](const Referent& r) {
+            return !r.plural && r.members.empty() && (is_a_text(r) || r.type == EntityType::provision);
+          },
+          favour_of_texts);
+      if (text != none) return text;
+    }
     if (verb != none && done_to && is_one_of(std::string_view(word(verb).lemma), of_texts)) {
-      const std::uint32_t text = most_prominent(w, 2, [&](const Referent& r) {
-        return !r.plural && r.members.empty() && (r.type == EntityType::agreement || r.type == EntityType::proposal);
-      });
+      const std::uint32_t text = most_prominent(
+          w, 2,
+          [&](const Referent& r) {
+            return !r.plural && r.members.empty() &&
+                   (r.type == EntityType::agreement || r.type == EntityType::proposal);
+          },
+          favour_of_texts);
       if (text != none || relation != Deprel::nsubj_pass) return text;
     }
     return most_prominent(w, 2, [&](const Referent& r) {
@@ -1013,32 +1043,42 @@ class Discourse {
     if (is_text && bare && is_capitalised(passage_.words[w].form)) r = first_called(form);
     if (is_text && r == none && bare && determiner == "the" && opens_section()) r = text_called(lemma, loose);
     if (is_text && r == none) {
-      r = most_prominent(w, reach, [&](const Referent& c) {
-        return c.type == EntityType::agreement && c.members.empty() && bears_noun(c, lemma) && fits(c, modifiers);
-      });
+      r = most_prominent(
+          w, reach,
+          [&](const Referent& c) {
+            return c.type == EntityType::agreement && c.members.empty() && bears_noun(c, lemma) && fits(c, modifiers);
+          },
+          favour_of_texts);
     }
     if (is_text && r == none) {  // "the draft agreement on …": what stands before the noun is enough to know it again
       const std::set<std::string> before = content_of(w, {phrase.first, w + 1});
       if (!before.empty()) {
-        r = most_prominent(w, reach + 4, [&](const Referent& c) {
-          return c.type == EntityType::agreement && c.members.empty() && bears_noun(c, lemma) && fits(c, before);
-        });
+        r = most_prominent(
+            w, reach + 4,
+            [&](const Referent& c) {
+              return c.type == EntityType::agreement && c.members.empty() && bears_noun(c, lemma) && fits(c, before);
+            },
+            favour_of_texts);
       }
     }
     if (r == none)
-      r = most_prominent(w, reach, [&](const Referent& c) {
-        if (!c.members.empty()) return false;
-        if (bare && c.named && ends_in(c, form)) return true;
-        if (head.type == EntityType::event)
-          return c.type == head.type && same_event_class(c.head, lemma) && fits(c, modifiers);
-        if (is_text) {
-          const bool text = c.type == EntityType::agreement || (c.type == EntityType::proposal && lemma != "treaty");
-          return text && loose && fits(c, modifiers) && may_be_called_agreement(c);
-        }
-        if (c.named && !bare) return false;
-        if (tree_.child(w, {Deprel::acl_relcl}) != none) return false;  // "the forces it has stationed": which ones
-        return c.type == head.type && c.head == lemma && fits(c, modifiers);
-      });
+      r = most_prominent(
+          w, reach,
+          [&](const Referent& c) {
+            if (!c.members.empty()) return false;
+            if (bare && c.named && ends_in(c, form)) return true;
+            if (head.type == EntityType::event)
+              return c.type == head.type && same_event_class(c.head, lemma) && fits(c, modifiers);
+            if (is_text) {
+              const bool text =
+                  c.type == EntityType::agreement || (c.type == EntityType::proposal && lemma != "treaty");
+              return text && loose && fits(c, modifiers) && may_be_called_agreement(c);
+            }
+            if (c.named && !bare) return false;
+            if (tree_.child(w, {Deprel::acl_relcl}) != none) return false;  // "the forces it has stationed": which ones
+            return c.type == head.type && c.head == lemma && fits(c, modifiers);
+          },
+          is_text ? favour_of_texts : 0);
     if (r == none && is_text && bare && determiner == "the") r = text_called(lemma, loose);
     if (r == none && loose && bare && determiner == "the" && first_agreement_ == none) {
       Referent made;  // spoken of before it is named
