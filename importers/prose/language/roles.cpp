@@ -73,7 +73,8 @@ std::vector<std::uint32_t> Roles::subjects(std::uint32_t verb) const {
   if (words.empty() || tree_.is_passive(verb)) return words;
   for (std::string_view preposition : {"like", "along with", "together with"}) {
     for (const std::uint32_t w : with_preposition(verb, preposition)) {
-      if (w < verb && std::ranges::find(words, w) == words.end()) words.push_back(w);
+      if ((w < verb || preposition == "together with") && std::ranges::find(words, w) == words.end())
+        words.push_back(w);
     }
   }
   return words;

@@ -984,6 +984,12 @@ class Discourse {
 
   /// "the opposition movement Vetëvendosje": the name right behind the noun says which one.
   bool named_behind(std::uint32_t w, const HeadNoun& head) {
+    if (const std::uint32_t named = tree_.child(w, {Deprel::appos}); named != none && head.type == EntityType::event) {
+      const Word& name = word(named);  // "an air campaign, Operation Thunder"
+      if (name.name == none || name.referent == none || referent(name.referent).type != head.type) return false;
+      mean(w, name.referent, tree_.noun_phrase(w, 0));
+      return true;
+    }
     if (w + 1 >= passage_.words.size() || word(w + 1).referent == none || word(w + 1).name == none) return false;
     const Word& name = word(w + 1);
     const bool belongs = name.head == static_cast<std::int32_t>(w) || word(w).head == static_cast<std::int32_t>(w + 1);

@@ -10,23 +10,23 @@ namespace entente::prose {
 namespace {
 
 /// Nouns that act, or are acted on, for those they belong to.
-constexpr std::array<std::string_view, 95> transparent = {
-    "administration", "air force",    "aircraft",    "airspace",   "ambassador",     "annexation",
-    "army",           "authority",    "battalion",   "border",     "cabinet",        "capital",
-    "city",           "claim",        "coast guard", "coastguard", "commander",      "concern",
-    "counterpart",    "delegate",     "delegation",  "demand",     "department",     "diplomat",
-    "envoy",          "fighter",      "fleet",       "force",      "forces",         "foreign minister",
-    "frontier",       "general",      "government",  "gunboat",    "half",           "helicopter",
-    "implementation", "independence", "integrity",   "jet",        "king",           "lawmaker",
-    "leader",         "leadership",   "legislator",  "legitimacy", "majority",       "mediator",
-    "military",       "minister",     "ministry",    "most",       "navy",           "negotiator",
-    "number",         "official",     "parliament",  "part",       "participant",    "peacekeeper",
-    "people",         "plane",        "police",      "policy",     "politician",     "position",
-    "premier",        "president",    "quarter",     "regime",     "representative", "request",
-    "rest",           "side",         "soil",        "soldier",    "sovereignty",    "spokesman",
-    "spokesperson",   "spokeswoman",  "stance",      "state",      "statehood",      "statement",
-    "team",           "territory",    "third",       "town",       "troop",          "troops",
-    "unit",           "village",      "warplane",    "warship",    "waters"};
+constexpr std::array<std::string_view, 102> transparent = {
+    "administration", "air force",   "aircraft",    "airspace",    "all",        "ambassador",  "annexation",
+    "army",           "arsenal",     "authority",   "battalion",   "border",     "both",        "cabinet",
+    "capital",        "city",        "claim",       "coast guard", "coastguard", "commander",   "concern",
+    "convoy",         "counterpart", "delegate",    "delegation",  "demand",     "department",  "diplomat",
+    "each",           "envoy",       "fighter",     "fleet",       "force",      "forces",      "foreign minister",
+    "frontier",       "general",     "government",  "gunboat",     "half",       "helicopter",  "implementation",
+    "independence",   "integrity",   "jet",         "king",        "lawmaker",   "leader",      "leadership",
+    "legislator",     "legitimacy",  "lorry",       "majority",    "mediator",   "military",    "minister",
+    "ministry",       "most",        "navy",        "negotiator",  "number",     "official",    "parliament",
+    "part",           "participant", "peacekeeper", "people",      "plane",      "police",      "policy",
+    "politician",     "position",    "premier",     "president",   "quarter",    "regime",      "representative",
+    "request",        "rest",        "side",        "soil",        "soldier",    "sovereignty", "spokesman",
+    "spokesperson",   "spokeswoman", "stance",      "state",       "statehood",  "statement",   "team",
+    "territory",      "third",       "town",        "troop",       "troops",     "truck",       "unit",
+    "village",        "warplane",    "warship",     "waters"};
+static_assert(std::ranges::is_sorted(transparent));
 
 /// Those among them who come from those for whom they act: "the participants from Georgia".
 constexpr std::array<std::string_view, 15> sent = {
@@ -59,6 +59,11 @@ void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::
       if (one && passage.words[k].referent != none) found.push_back(passage.words[k].referent);
     }
     return;
+  }
+  if (depth > 0 && passage.words[word].tag.upos == Upos::NOUN) {  // "areas such as A and B"
+    const std::vector<std::uint32_t> examples = roles.with_preposition(word, "such as");
+    for (const std::uint32_t example : examples) collect(passage, tree, roles, example, depth - 1, found);
+    if (!examples.empty()) return;
   }
   if (depth == 0 || !std::ranges::binary_search(transparent, std::string_view(passage.words[word].lemma))) return;
   const bool over_another = !roles.with_preposition(word, "over").empty() || passage.words[word].lemma == "claim";

@@ -169,6 +169,21 @@ class MeetingReader {
     }
   }
 
+  /// "on the margins of the summit": the event is part of it.
+  void add_setting(std::uint32_t w, std::uint32_t event) {
+    static constexpr std::array<std::string_view, 4> edges = {"fringe", "margin", "sideline", "edge"};
+    for (std::string_view preposition : {"on", "at"}) {
+      for (const std::uint32_t edge : roles_.with_preposition(w, preposition)) {
+        if (!is_one_of(std::string_view(passage_.words[edge].lemma), edges)) continue;
+        for (const std::uint32_t of : roles_.with_preposition(edge, "of")) {
+          const std::uint32_t whole = passage_.words[of].referent;
+          if (whole != none && passage_.referents[whole].type == EntityType::event)
+            add(w, event, Predicate::part_of, whole);
+        }
+      }
+    }
+  }
+
   [[nodiscard]] std::uint32_t place_of(std::uint32_t w) const {
     for (std::string_view preposition : {"in", "at", "near"}) {
       for (const std::uint32_t p : roles_.with_preposition(w, preposition)) {
@@ -214,6 +229,7 @@ class MeetingReader {
     passage_.referents[made].mentions.emplace_back(clause_bytes(w), true);
     speak_of_it_again(w, event.head, made);
     for (const std::uint32_t actor : actors) add(w, actor, Predicate::participates_in, made);
+    add_setting(w, made);
     if (place != none) add(w, made, Predicate::located_in, place);
     return made;
   }

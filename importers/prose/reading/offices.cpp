@@ -26,6 +26,7 @@ class OfficeReader {
       const Word& it = passage_.words[w];
       if (it.name != none && passage_.names[it.name].office_last > 0) title(w, passage_.names[it.name]);
       if (it.tag.upos == Upos::NOUN || it.tag.upos == Upos::PROPN) said_of_person(w);
+      if (it.lemma == "successor" || it.lemma == "succeed") succession(w);
     }
     write_out_offices();
   }
@@ -203,6 +204,20 @@ class OfficeReader {
   }
   [[nodiscard]] EntityType type(std::uint32_t r) const { return passage_.referents[r].type; }
 
+  /// "his successor, A", "A succeeded B": A holds the office that B was said to hold.
+  void succession(std::uint32_t w) {
+    const bool verb = tree_.is_verb(w);
+    if (verb && tree_.is_passive(w)) return;
+    for (const std::uint32_t before : verb ? roles_.objects(w) : roles_.possessors(w)) {
+      const auto office = last_office_.find(passage_.words[before].referent);
+      if (office == last_office_.end()) continue;
+      const auto [first, last] = office->second;
+      for (const std::uint32_t after : verb ? roles_.subjects(w) : persons_of(w))
+        add(w, passage_.words[after].referent, office_body_.at(office->first), first, last, 0.75, "office:successor");
+      return;
+    }
+  }
+
   void state_office(std::uint32_t w, std::uint32_t person, std::uint32_t first, std::uint32_t last) {
     if (passage_.words[w].lemma == "counterpart") return counterpart(w, person, first, last);
     std::uint32_t body = body_of_office(w);
@@ -337,6 +352,7 @@ class OfficeReader {
            double confidence, const char* rule) {
     if (!is_person(person)) return;
     office_body_.try_emplace(person, body);
+    last_office_.try_emplace(person, first, last);
     Statement statement = statement_at(passage_, w, person, Predicate::holds_office, body);
     statement.polarity = Polarity::positive;
     statement.modality = Modality::actual;
@@ -358,6 +374,7 @@ class OfficeReader {
   const Lexicon& lexicon_;
   std::unordered_map<std::uint32_t, std::uint32_t> bodies_;  ///< states and organizations spoken of, by lexicon entry
   std::map<std::uint32_t, std::uint32_t> office_body_;
+  std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> last_office_;  ///< its tokens, by person
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ class ProvisionReader {
         if (passage_.words[w].tag.upos == Upos::VERB) content(w);
       }
       if (sentence.last_clause - sentence.first_clause >= 3) enumeration(sentence);
+      labelled(sentence);
       numbered_point(s);
     }
   }
@@ -74,6 +75,26 @@ class ProvisionReader {
       label_block_ = sentence.block;
     } else if (sentence.heading || (!label_heads_section_ && sentence.block != label_block_)) {
       label_ = none;
+    }
+  }
+
+  /// "Strand Two: the Ministerial Council, which links A with B": what stands behind the colon without a verb is what
+  /// the provision is about.
+  void labelled(const Sentence& sentence) {
+    const std::uint32_t label = sentence.first_word;
+    if (label + 2 >= sentence.last_word || passage_.words[label + 1].form != ":") return;
+    const std::uint32_t provision = passage_.words[label].referent;
+    if (passage_.words[label].name == none || provision == none || type(provision) != EntityType::provision) return;
+    std::vector<std::uint32_t> seen{provision};
+    for (std::uint32_t w = label + 2; w < sentence.last_word; ++w) {
+      const Word& it = passage_.words[w];
+      if (it.relation == Deprel::acl_relcl || it.lemma == "which" || it.lemma == "who") return;
+      if (tree_.is_verb(w) && tree_.child(w, {Deprel::nsubj, Deprel::nsubj_pass}) != none) return;
+      const bool topic = it.name != none && it.referent != none && type(it.referent) != EntityType::person &&
+                         std::ranges::find(seen, it.referent) == seen.end();
+      if (!topic || passage_.names[it.name].form == NameForm::adjective) continue;
+      seen.push_back(it.referent);
+      add(w, provision, Predicate::concerns, it.referent, "provision:label", 0.65);
     }
   }
 

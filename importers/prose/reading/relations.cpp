@@ -158,6 +158,9 @@ class RelationReader {
     const Predicate predicate = adopts_resolution(told, object);
     if (!joins(passage_, subject, predicate, object)) return;
     if (contradicts_kind(predicate, subject, object)) return;
+    if (predicate == Predicate::deploys_forces_in && passage_.words[w].lemma == "enter" &&
+        passage_.referents[subject].type != EntityType::armed_group)
+      return;  // states enter agreements and wars
     Statement statement = statement_at(passage_, w, subject, predicate, object);
     const std::uint32_t light = tree_.is_noun(w) ? light_verb_over(w) : none;
     if (light != none && passage_.words[light].polarity == Polarity::negative) statement.polarity = Polarity::negative;
@@ -167,6 +170,28 @@ class RelationReader {
     statement.role = frame.role;
     statement.confidence = 0.7;
     passage_.statements.push_back(std::move(statement));
+    charge(w, predicate, subject);
+  }
+
+  /// "A claimed that B had violated the treaty": A accuses B.
+  void charge(std::uint32_t w, Predicate deed, std::uint32_t doer) {
+    static constexpr std::array<std::string_view, 7> charging = {"allege", "charge",   "claim",  "complain",
+                                                                 "insist", "maintain", "protest"};
+    const bool misdeed = deed == Predicate::violates || deed == Predicate::assaults || deed == Predicate::invades ||
+                         deed == Predicate::annexes || deed == Predicate::coerces;
+    if (!misdeed || passage_.words[w].relation != Deprel::ccomp || passage_.words[w].polarity == Polarity::negative)
+      return;
+    const std::uint32_t verb = tree_.head(w);
+    if (!is_one_of(std::string_view(passage_.words[verb].lemma), charging)) return;
+    for (const std::uint32_t s : roles_.subjects(verb)) {
+      for (const std::uint32_t accuser : fillers(passage_, tree_, roles_, s)) {
+        if (!is_actor(passage_.referents[doer].type) || !joins(passage_, accuser, Predicate::accuses, doer)) continue;
+        Statement statement = statement_at(passage_, verb, accuser, Predicate::accuses, doer);
+        statement.rule = "verb:" + passage_.words[verb].lemma;
+        statement.confidence = 0.7;
+        passage_.statements.push_back(std::move(statement));
+      }
+    }
   }
 
   /// "proposed that the office be closed", "offered to dismantle the site", "want a reform of the law": what is put
@@ -240,6 +265,8 @@ class RelationReader {
       case Predicate::accuses:
       case Predicate::sanctions:
         return is_text(to);
+      case Predicate::threatens:
+        return !is_actor(to);
       case Predicate::consults:
         return from == EntityType::armed_group && to == EntityType::armed_group;
       default:
@@ -284,6 +311,8 @@ class RelationReader {
     if (place == "who-acts") return who_acts_under(w);
     if (place == "on-this-basis") return on_this_basis(w);
     if (place == "talks-before") return talks_before(w);
+    if (place == "who-acts-with") return who_acts_with(w);
+    if (place == "of-clause") return of_clause(w);
     std::vector<std::uint32_t> found = roles_.with_preposition(w, place);
     if (!noun || !found.empty()) return found;
     std::uint32_t above =
@@ -447,6 +476,28 @@ class RelationReader {
     const std::uint32_t verb = tree_.head(first);
     const bool under = tree_.preposition(first) == "under" || tree_.preposition(first) == "after";
     return under && verb != none && tree_.is_verb(verb) ? roles_.subjects(verb) : std::vector<std::uint32_t>{};
+  }
+
+  /// Who does something with what the noun names: "with help from A, B fought".
+  [[nodiscard]] std::vector<std::uint32_t> who_acts_with(std::uint32_t noun) const {
+    const std::uint32_t first = tree_.first_conjunct(noun);
+    const std::uint32_t verb = tree_.head(first);
+    if (tree_.preposition(first) != "with" || passage_.words[first].relation != Deprel::obl || verb == none) return {};
+    return tree_.is_verb(verb) ? roles_.subjects(verb) : std::vector<std::uint32_t>{};
+  }
+
+  /// To whom it would be done: "threatened to attack A", "to cut off aid to A", "to veto an application by A".
+  [[nodiscard]] std::vector<std::uint32_t> of_clause(std::uint32_t verb) const {
+    const std::uint32_t clause = roles_.complement(verb);
+    if (clause == none || !tree_.is_verb(clause) || passage_.words[clause].relation != Deprel::xcomp) return {};
+    std::vector<std::uint32_t> whom = roles_.objects(clause);
+    for (std::size_t i = 0, count = whom.size(); i < count; ++i) {
+      for (const std::uint32_t owner : roles_.possessors(whom[i])) whom.push_back(owner);
+    }
+    for (std::string_view preposition : {"to", "against", "from", "on", "at", "with"}) {
+      for (const std::uint32_t w : roles_.with_preposition(clause, preposition)) whom.push_back(w);
+    }
+    return whom;
   }
 
   /// What is settled "on the basis of" the noun.

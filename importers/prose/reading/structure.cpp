@@ -123,6 +123,8 @@ class StructureReader {
             const bool own = !movement && !is_party(passage_.names[outer]) && !is_of_people(passage_.names[n]);
             if (own && belongs(passage_.names[outer], passage_.names[n]))
               add(w, whole, Predicate::part_of, part, "name:part", 0.8);
+            if (is_one_of_pair(passage_.names[outer], passage_.names[n]))
+              add(w, part, Predicate::member_of, whole, "name:pair", 0.7);
           }
           break;
         case EntityType::territory:
@@ -176,6 +178,13 @@ class StructureReader {
     const std::string_view before = passage_.tokens[inner.first - 1].text;
     return (before == "of" || (before == "the" && passage_.tokens[inner.first - 2].text == "of")) &&
            inner.last == outer.last;
+  }
+
+  /// "EU-UK Joint Committee": both are members.
+  [[nodiscard]] bool is_one_of_pair(const Name& outer, const Name& inner) const {
+    const bool first = inner.first == outer.first && inner.last < outer.last && passage_.tokens[inner.last].text == "-";
+    const bool second = inner.first > outer.first + 1 && passage_.tokens[inner.first - 1].text == "-";
+    return (first || second) && inner.last < outer.last;
   }
 
   void phrase(std::uint32_t w) {
@@ -328,13 +337,14 @@ class StructureReader {
     }
   }
 
-  /// "John Hume of the SDLP".
+  /// "John Hume of the SDLP", "signed by A for the SDLP".
   void person(std::uint32_t w, std::uint32_t r) {
     if (passage_.words[w].name != none) in_brackets(w, r);
     if (passage_.words[w].name == none || passage_.names[passage_.words[w].name].office_last > 0) return;
     for (const std::uint32_t c : tree_.children(w)) {
       const Word& it = passage_.words[c];
-      if (it.relation != Deprel::nmod || it.referent == none || tree_.preposition(c) != "of") continue;
+      if (it.relation != Deprel::nmod || it.referent == none) continue;
+      if (tree_.preposition(c) != "of" && tree_.preposition(c) != "for") continue;
       if (type(it.referent) == EntityType::organization || type(it.referent) == EntityType::armed_group) {
         add(w, r, Predicate::member_of, it.referent, "phrase:of", 0.75);
       }

@@ -29,6 +29,8 @@ class TreeMender {
       mend_share_of_them(w);
       mend_being_among(w);
       mend_late_time(w);
+      mend_under_text(w);
+      mend_label(w);
       mend_named_holders(w);
     }
     for (std::uint32_t w = first_; w < last_; ++w) {
@@ -227,6 +229,36 @@ class TreeMender {
            words_[static_cast<std::uint32_t>(words_[verb].head)].head != static_cast<std::int32_t>(verb))
       verb = static_cast<std::uint32_t>(words_[verb].head);
     if (verb != low && verb < w && is_finite_verb(verb)) rehang(words_, noun, verb, Deprel::obl);
+  }
+
+  /// "Under Article 4 A undertook …": the text is where it stands, not a part of the name behind it.
+  void mend_under_text(std::uint32_t w) {
+    if (words_[w].name == none || w == first_ || words_[w].head < 0) return;
+    const Word& preposition = words_[w - 1];
+    if (preposition.form != "Under" && preposition.form != "under" && preposition.form != "In") return;
+    const EntityType type = passage_.names[words_[w].name].type;
+    if (type != EntityType::provision && type != EntityType::agreement) return;
+    auto above = static_cast<std::uint32_t>(words_[w].head);
+    if (words_[w].relation == Deprel::compound && above == w + 1 && words_[above].name != none &&
+        words_[above].head >= 0)
+      above = static_cast<std::uint32_t>(words_[above].head);
+    else if (words_[w].relation != Deprel::nsubj)
+      return;
+    if (words_[above].tag.upos != Upos::VERB || !rehang(words_, w, above, Deprel::obl)) return;
+    hang(words_, w - 1, w, Deprel::case_);
+  }
+
+  /// "A: welcomes the text and calls on B …": who is named before the colon does it.
+  void mend_label(std::uint32_t w) {
+    if (w != first_ || words_[w].name == none || w + 2 >= last_ || words_[w + 1].form != ":") return;
+    for (std::uint32_t verb = w + 2; verb < last_ && verb < w + 5; ++verb) {
+      if (!is_finite_verb(verb)) continue;
+      if (words_[verb].tag.upos == Upos::VERB && !has_subject(verb) && verb == w + 2) {
+        if (words_[w].head < 0) words_[verb].head = -1, words_[verb].relation = Deprel::root;
+        rehang(words_, w, verb, Deprel::nsubj);
+      }
+      return;
+    }
   }
 
   /// "A and B, both of whom had been indicted": the share is the subject, not a determiner of the verb.
