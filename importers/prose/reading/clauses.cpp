@@ -341,7 +341,7 @@ class ClauseParser {
         return false;
       relative = relative || it.tag.xpos == Xpos::WDT || it.tag.xpos == Xpos::WP;
       if (is_finite(w) && !relative) return false;
-      noun = noun || (it.tag.upos == Upos::NOUN && it.name == none);
+      noun = noun || (is_noun(w) && it.name == none);
     }
     return noun;
   }

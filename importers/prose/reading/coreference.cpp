@@ -370,7 +370,9 @@ class Discourse {
   void numbered_provision(std::uint32_t w) {
     Name& name = passage_.names[word(w).name];
     if (name.type != EntityType::provision) return;
+    static constexpr std::array<std::string_view, 5> laws = {"act", "code", "constitution", "law", "statute"};
     std::uint32_t text = none;
+    bool of_law = false;  // which is no text that was agreed
     for (const std::uint32_t c : tree_.children(w)) {
       const Word& of =
           passage_.words[c];  // "Article V of the protocol": the protocol comes after, but must be known first
@@ -379,9 +381,12 @@ class Discourse {
       const std::uint32_t r = passage_.words[c].referent;
       if (r != none && (referent(r).type == EntityType::agreement || referent(r).type == EntityType::proposal))
         text = r;
+      else if (of.relation == Deprel::nmod && tree_.preposition(c) == "of" &&
+               is_one_of(std::string_view(of.lemma), laws))
+        of_law = true;
     }
     const std::string kind = lower(passage_.tokens[name.first].text);
-    if (text == none) text = section_text_;
+    if (text == none && !of_law) text = section_text_;
     const auto a_text = [](const Referent& r) { return r.members.empty() && is_a_text(r); };
     if (text == none) {
       text = most_prominent(w, 1, a_text, favour_of_texts);
@@ -470,11 +475,28 @@ class Discourse {
     if (persons.size() >= 2 && may_lead(tree_.first_conjunct(w))) leaders_ = persons;
     if (persons.size() == 2) person_pair_ = persons;
     if (sides.size() >= 2) sides_ = sides;
-    if (sides.size() == 2) note_pair(sides);
+    if (sides.size() == 2 && listed.size() == 2) note_pair(sides);
+    if (persons.size() == 2) note_states_of(listed);
     if (persons.size() >= 2)
       group_ = persons;
     else if (sides.size() >= 2)
       group_ = sides;
+  }
+
+  /// "Prime Minister A of C and President B of D": the two sides are their states.
+  void note_states_of(const std::vector<std::uint32_t>& listed) {
+    std::vector<std::uint32_t> states;
+    for (const std::uint32_t w : listed) {
+      if (word(w).name == none || word(w).referent == none) continue;
+      const Name& name = passage_.names[word(w).name];
+      std::uint32_t state = name.office_of == none ? none : passage_.names[name.office_of].referent;
+      if (state == none) state = state_of(word(w).referent);
+      if (state == none || referent(state).type != EntityType::state) continue;
+      if (std::ranges::find(states, state) == states.end()) states.push_back(state);
+    }
+    if (states.size() != 2) return;
+    note_pair(states);
+    sides_ = states;
   }
 
   /// Whether the first of those named side by side is called no minister or envoy, who stand below leaders.

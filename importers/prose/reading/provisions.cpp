@@ -182,7 +182,7 @@ class ProvisionReader {
     const Word& it = passage_.words[verb];
     const bool binds = it.modality == Modality::planned || it.modality == Modality::demanded ||
                        it.modality == Modality::proposed || attitudes_.of(it.lemma, Upos::VERB) == Attitude::plans ||
-                       tree_.head(verb) == none || it.modality == Modality::hypothetical;
+                       (tree_.head(verb) == none && it.tag.xpos != Xpos::VBD) || it.modality == Modality::hypothetical;
     std::vector<std::uint32_t> actors;
     if (!binds) return actors;
     std::vector<std::uint32_t> words = roles_.subjects(verb);

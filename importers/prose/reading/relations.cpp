@@ -97,8 +97,8 @@ class RelationReader {
     const auto* frames = lexicon_.frames(part, word);
     if (frames == nullptr) return;
     for (const Frame& frame : *frames) {
-      const bool names_it =
-          frame.predicate == Predicate::consults && tree_.child(w, {Deprel::xcomp}) != none;  // "called it a success"
+      const bool names_it = frame.predicate == Predicate::consults &&  // "called it a success", "what A calls B"
+                            (tree_.child(w, {Deprel::xcomp}) != none || tree_.has_child_lemma(w, {"what"}));
       if (!names_it && has_what_it_needs(frame, w))
         apply(frame, w, part == "noun" || part == "event" || part == "text");
     }
@@ -261,12 +261,15 @@ class RelationReader {
       case Predicate::holds_office:
         return to != EntityType::organization && to != EntityType::armed_group;
       case Predicate::located_in:
-        return from != EntityType::event;
+        return from != EntityType::event && from != EntityType::organization && from != EntityType::armed_group;
       case Predicate::accuses:
       case Predicate::sanctions:
         return is_text(to);
       case Predicate::threatens:
+      case Predicate::requests:
         return !is_actor(to);
+      case Predicate::controls:
+        return to != EntityType::territory && to != EntityType::state;
       case Predicate::consults:
         return from == EntityType::armed_group && to == EntityType::armed_group;
       default:
@@ -313,6 +316,7 @@ class RelationReader {
     if (place == "talks-before") return talks_before(w);
     if (place == "who-acts-with") return who_acts_with(w);
     if (place == "of-clause") return of_clause(w);
+    if (place == "under-chair") return under_chair(w);
     std::vector<std::uint32_t> found = roles_.with_preposition(w, place);
     if (!noun || !found.empty()) return found;
     std::uint32_t above =
@@ -350,8 +354,12 @@ class RelationReader {
                                                               "implementation", "fulfilment",    "opposition",
                                                               "support",        "recognition",   "pursuit"};
     const Word& it = passage_.words[noun];
-    return it.relation == Deprel::obl && is_one_of(std::string_view(it.lemma), nouns) && tree_.head(noun) != none &&
-           tree_.is_verb(tree_.head(noun)) && tree_.preposition(noun) == "in" && passage_.words[noun - 1].form == "in";
+    const std::uint32_t verb = tree_.head(noun);
+    if (it.relation != Deprel::obl || verb == none || verb > noun || !tree_.is_verb(verb)) return false;
+    for (std::uint32_t k = verb + 1; k < noun; ++k) {
+      if (tree_.is_verb(k)) return false;  // that may be the deed
+    }
+    return is_one_of(std::string_view(it.lemma), nouns) && passage_.words[noun - 1].form == "in";
   }
 
   /// "said after talks with A": whoever says so was there.
@@ -482,8 +490,25 @@ class RelationReader {
   [[nodiscard]] std::vector<std::uint32_t> who_acts_with(std::uint32_t noun) const {
     const std::uint32_t first = tree_.first_conjunct(noun);
     const std::uint32_t verb = tree_.head(first);
-    if (tree_.preposition(first) != "with" || passage_.words[first].relation != Deprel::obl || verb == none) return {};
-    return tree_.is_verb(verb) ? roles_.subjects(verb) : std::vector<std::uint32_t>{};
+    if (tree_.preposition(first) != "with" || verb == none) return {};
+    if (tree_.is_verb(verb)) return roles_.subjects(verb);
+    const Deprel relation = passage_.words[verb].relation;  // "was driven back by A's army with the help of B"
+    return relation == Deprel::obl_agent || relation == Deprel::nsubj ? std::vector{verb}
+                                                                      : std::vector<std::uint32_t>{};
+  }
+
+  /// "held under the chairmanship of A", "resumed under the auspices of A's envoy, B".
+  [[nodiscard]] std::vector<std::uint32_t> under_chair(std::uint32_t verb) const {
+    static constexpr std::array<std::string_view, 10> chairs = {
+        "auspices",  "auspice",      "chairmanship", "co-chairmanship", "chair",
+        "mediation", "facilitation", "leadership",   "guidance",        "aegis"};
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t noun : roles_.with_preposition(verb, "under")) {
+      if (!is_one_of(std::string_view(passage_.words[noun].lemma), chairs)) continue;
+      for (const std::uint32_t of : roles_.with_preposition(noun, "of")) found.push_back(of);
+      for (const std::uint32_t owner : roles_.possessors(noun)) found.push_back(owner);
+    }
+    return found;
   }
 
   /// To whom it would be done: "threatened to attack A", "to cut off aid to A", "to veto an application by A".

@@ -295,8 +295,20 @@ class StructureReader {
     return lexicon_.entry(inner.entry).within.find(passage_.referents[whole].name) != std::string::npos;
   }
 
+  /// "the Geneva-based centre".
+  void seat(std::uint32_t w, std::uint32_t r) {
+    const std::uint32_t based = tree_.child(w, {Deprel::amod});
+    if (based == none || passage_.words[based].lemma != "base") return;
+    for (const std::uint32_t c : tree_.children(based)) {
+      const std::uint32_t place = passage_.words[c].referent;
+      if (c < based && place != none && is_state_or_region(place))
+        add(w, r, Predicate::located_in, place, "phrase:based", 0.75);
+    }
+  }
+
   /// "the Ukrainian parliament", "Russian peacekeepers in Nagorno-Karabakh".
   void body(std::uint32_t w, std::uint32_t r) {
+    seat(w, r);
     static constexpr std::array<std::string_view, 7> private_bodies = {"company",     "firm",    "bank",  "newspaper",
                                                                        "broadcaster", "channel", "centre"};
     if (passage_.words[w].name != none) return own_party(w, r);

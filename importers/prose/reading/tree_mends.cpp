@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "prose/language/calendar.hpp"
 #include "prose/language/characters.hpp"
 #include "prose/reading/tree_edits.hpp"
 
@@ -31,10 +32,14 @@ class TreeMender {
       mend_late_time(w);
       mend_under_text(w);
       mend_label(w);
+      mend_dated_subject(w);
+      mend_split_subject(w);
+      mend_gift(w);
       mend_named_holders(w);
     }
     for (std::uint32_t w = first_; w < last_; ++w) {
       mend_relative_on_verb(w);
+      mend_who(w);
       mend_coordination(w);
       mend_listing(w);
       mend_participle(w);
@@ -261,6 +266,50 @@ class TreeMender {
     }
   }
 
+  /// "On 3 April A met B": the month is not who meets.
+  void mend_dated_subject(std::uint32_t w) {
+    const bool loose =
+        words_[w].relation == Deprel::flat || words_[w].relation == Deprel::appos || words_[w].relation == Deprel::nmod;
+    if (!loose || words_[w].name == none || words_[w].head < 0) return;
+    const auto month = static_cast<std::uint32_t>(words_[w].head);
+    const bool dates = words_[month].relation == Deprel::nsubj && month < w && month > first_ &&
+                       month_named(words_[month].form) != 0 && words_[month - 1].tag.upos == Upos::NUM;
+    if (!dates || words_[month].head < static_cast<std::int32_t>(w)) return;
+    hang(words_, w, static_cast<std::uint32_t>(words_[month].head), Deprel::nsubj);
+    rehang(words_, month, month - 1, Deprel::nmod_unmarked);
+  }
+
+  /// "A, the president of C, and B, who leads D, resumed talks": both are the subject of the verb.
+  void mend_split_subject(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.relation != Deprel::conj || it.head < 0 || !is_finite_verb(w)) return;
+    const auto noun = static_cast<std::uint32_t>(it.head);
+    const std::uint32_t subject = child(w, Deprel::nsubj), conjunction = child(w, Deprel::cc);
+    if (words_[noun].name == none || words_[noun].relation != Deprel::root || child(noun, Deprel::cop) != none) return;
+    if (subject == none || conjunction == none || words_[subject].name == none || conjunction > subject) return;
+    words_[w].head = -1, words_[w].relation = Deprel::root;
+    hang(words_, noun, w, Deprel::nsubj);
+    hang(words_, subject, noun, Deprel::conj);
+    hang(words_, conjunction, subject, Deprel::cc);
+  }
+
+  /// "granted A 20 million euros": two things named side by side behind such a verb are whom and what it gives.
+  void mend_gift(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 9> giving = {"give", "grant", "lend",  "offer",  "pay",
+                                                               "sell", "send",  "award", "promise"};
+    const Word& it = words_[w];
+    if (it.relation != Deprel::conj || it.head < 0 || !is_noun(w) || it.name != none) return;
+    const auto whom = static_cast<std::uint32_t>(it.head);
+    if (words_[whom].relation != Deprel::obj || words_[whom].name == none || words_[whom].head < 0) return;
+    const auto verb = static_cast<std::uint32_t>(words_[whom].head);
+    if (!is_one_of(std::string_view(words_[verb].lemma), giving) || child(w, Deprel::cc) != none) return;
+    for (std::uint32_t k = whom + 1; k < w; ++k) {
+      if (words_[k].form == ",") return;
+    }
+    hang(words_, w, verb, Deprel::obj);
+    words_[whom].relation = Deprel::iobj;
+  }
+
   /// "A and B, both of whom had been indicted": the share is the subject, not a determiner of the verb.
   void mend_share_of_them(std::uint32_t w) {
     const Word& it = words_[w];
@@ -333,6 +382,22 @@ class TreeMender {
            noun > first_)  // "the agreement of 2008, which"
       noun = static_cast<std::uint32_t>(words_[noun].head);
     if (is_noun(noun) && noun < w) rehang(words_, clause, noun, Deprel::acl_relcl);
+  }
+
+  /// "the envoy for A, who led the talks": not a state but the person before it is who did.
+  void mend_who(std::uint32_t w) {
+    if (words_[w].tag.xpos != Xpos::WP || words_[w].lemma != "who" || words_[w].head < 0) return;
+    const auto clause = static_cast<std::uint32_t>(words_[w].head);
+    if (words_[clause].relation != Deprel::acl_relcl || words_[clause].head < 0) return;
+    const auto noun = static_cast<std::uint32_t>(words_[clause].head);
+    if (words_[noun].name == none || names_person(passage_, words_[noun])) return;
+    const EntityType type = passage_.names[words_[noun].name].type;
+    if (type != EntityType::state && type != EntityType::territory && type != EntityType::organization) return;
+    std::int32_t at = words_[noun].head;
+    while (at >= 0 && words_[noun].relation == Deprel::nmod && !is_noun(static_cast<std::uint32_t>(at)))
+      at = words_[static_cast<std::uint32_t>(at)].head;
+    if (at >= 0 && words_[noun].relation == Deprel::nmod && static_cast<std::uint32_t>(at) < noun)
+      rehang(words_, clause, static_cast<std::uint32_t>(at), Deprel::acl_relcl);
   }
 
   /// Corrects what names show to be wrong: a person is coordinated with a person, not with the army that he commands;
