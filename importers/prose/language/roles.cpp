@@ -30,6 +30,10 @@ bool charges(std::string_view lemma) {
   return is_one_of(lemma, verbs);
 }
 
+bool imposes(std::string_view lemma) {
+  return lemma == "impose" || lemma == "place" || lemma == "slap" || lemma == "levy";
+}
+
 bool is_relative(const Word& word) {
   return word.tag.xpos == Xpos::WDT || word.tag.xpos == Xpos::WP || word.tag.xpos == Xpos::WP_S ||
          (word.tag.upos == Upos::PRON && (word.lemma == "that" || word.lemma == "which" || word.lemma == "who"));
@@ -135,6 +139,9 @@ std::vector<std::uint32_t> Roles::controllers(std::uint32_t verb, int depth) con
       if (it.relation == Deprel::advcl && it.tag.xpos == Xpos::VBG && tree_.is_noun(governor) &&
           tree_.has_child_lemma(verb, {"of", "for", "from"}))
         return {governor};  // the parser hung it on the one who is accused
+      if (it.relation == Deprel::advcl && it.tag.xpos == Xpos::VBG && imposes(passage_.words[governor].lemma) &&
+          tree_.has_child_lemma(verb, {"for"}))
+        return with_preposition(governor, "on");  // "imposed sanctions on A for arming B"
       if (it.relation == Deprel::advcl && it.tag.xpos == Xpos::VBG && charges(passage_.words[governor].lemma) &&
           tree_.has_child_lemma(verb, {"of", "for", "from"}))
         return object_heads(governor, depth + 1);

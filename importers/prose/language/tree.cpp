@@ -128,10 +128,11 @@ bool Tree::is_set_off(std::uint32_t first, std::uint32_t w) const {
 }
 
 bool Tree::is_circumstance(std::uint32_t w) const {
-  static constexpr std::array<std::string_view, 24> nouns = {
-      "absence", "accordance", "aim",         "auspices",  "basis",    "behalf",     "case",   "condition",
-      "context", "course",     "exchange",    "framework", "light",    "likelihood", "margin", "presence",
-      "request", "response",   "retaliation", "return",    "sideline", "spirit",     "view",   "wake"};
+  static constexpr std::array<std::string_view, 29> nouns = {
+      "absence",   "accordance", "aid",        "assistance", "backing",   "help",    "support",  "aim",
+      "auspices",  "basis",      "behalf",     "case",       "condition", "context", "course",   "exchange",
+      "framework", "light",      "likelihood", "margin",     "presence",  "request", "response", "retaliation",
+      "return",    "sideline",   "spirit",     "view",       "wake"};
   if (word(w).relation != Deprel::nmod) return false;
   return word(subtree(w).first).form == "," ||
          (!preposition(w).empty() && std::ranges::count(nouns, word(w).lemma) > 0);

@@ -157,10 +157,7 @@ class RelationReader {
     const Predicate told = asks ? frame.predicate : states_negotiate(frame.predicate, subject, object);
     const Predicate predicate = adopts_resolution(told, object);
     if (!joins(passage_, subject, predicate, object)) return;
-    if (contradicts_kind(predicate, subject, object)) return;
-    if (predicate == Predicate::deploys_forces_in && passage_.words[w].lemma == "enter" &&
-        passage_.referents[subject].type != EntityType::armed_group)
-      return;  // states enter agreements and wars
+    if (contradicts_kind(w, predicate, subject, object)) return;
     Statement statement = statement_at(passage_, w, subject, predicate, object);
     const std::uint32_t light = tree_.is_noun(w) ? light_verb_over(w) : none;
     if (light != none && passage_.words[light].polarity == Polarity::negative) statement.polarity = Polarity::negative;
@@ -249,8 +246,12 @@ class RelationReader {
   }
 
   /// Combinations that the vocabulary allows and that these words never mean.
-  [[nodiscard]] bool contradicts_kind(Predicate predicate, std::uint32_t subject, std::uint32_t object) const {
+  [[nodiscard]] bool contradicts_kind(std::uint32_t w, Predicate predicate, std::uint32_t subject,
+                                      std::uint32_t object) const {
     const EntityType from = passage_.referents[subject].type, to = passage_.referents[object].type;
+    const std::string_view lemma = passage_.words[w].lemma;
+    const bool body = from == EntityType::organization || from == EntityType::armed_group;
+    const bool has_seat = body && (lemma == "base" || lemma == "headquarter");
     switch (predicate) {
       case Predicate::participates_in:
         return to != EntityType::event;
@@ -261,13 +262,15 @@ class RelationReader {
       case Predicate::holds_office:
         return to != EntityType::organization && to != EntityType::armed_group;
       case Predicate::located_in:
-        return from != EntityType::event && from != EntityType::organization && from != EntityType::armed_group;
+        return from != EntityType::event && !has_seat;
       case Predicate::accuses:
       case Predicate::sanctions:
         return is_text(to);
       case Predicate::threatens:
       case Predicate::requests:
         return !is_actor(to);
+      case Predicate::deploys_forces_in:
+        return lemma == "enter" && from != EntityType::armed_group;  // states enter agreements and wars
       case Predicate::controls:
         return to != EntityType::territory && to != EntityType::state;
       case Predicate::consults:
