@@ -317,6 +317,11 @@ class AttitudeReader {
     return false;
   }
 
+  /// "the Oslo Accords concluded in 1993": a participle tells of a name what has happened, whatever is done with it.
+  [[nodiscard]] bool tells_known(std::uint32_t participle, std::uint32_t noun) const {
+    return passage_.words[participle].tag.xpos == Xpos::VBN && passage_.words[noun].name != none;
+  }
+
   /// What the governor of a word does to it.
   void climb(std::uint32_t at, std::uint32_t governor, Mood& mood, bool& mood_counts, bool noun_start) const {
     const Word& it = passage_.words[at];
@@ -336,6 +341,10 @@ class AttitudeReader {
         return;
       case Deprel::acl_relcl:
         if (is_content_clause(at)) break;
+        mood_counts = false;
+        return;
+      case Deprel::acl:
+        if (!tells_known(at, governor)) break;
         mood_counts = false;
         return;
       case Deprel::parataxis:

@@ -40,9 +40,9 @@ constexpr std::array<std::string_view, 8> loose_text_heads = {"agreement", "trea
 constexpr std::array<std::string_view, 7> strict_text_heads = {"memorandum", "protocol",   "declaration", "convention",
                                                                "framework",  "resolution", "charter"};
 /// Nouns for texts and plans that need a name beside them to be more than talk.
-constexpr std::array<std::string_view, 15> vague_heads = {
-    "framework", "law",     "act",    "settlement", "understanding", "arrangement",  "deal",  "idea",
-    "option",    "request", "demand", "term",       "position",      "arrangements", "vision"};
+constexpr std::array<std::string_view, 17> vague_heads = {
+    "principle", "principles", "framework", "law",    "act",  "settlement", "understanding", "arrangement", "deal",
+    "idea",      "option",     "request",   "demand", "term", "position",   "arrangements",  "vision"};
 
 constexpr std::uint32_t memory = 14;  ///< sentences for which is remembered who was spoken of
 
@@ -151,6 +151,7 @@ class Discourse {
 
  private:
   [[nodiscard]] Word& word(std::uint32_t w) { return passage_.words[w]; }
+  [[nodiscard]] const Word& word_at(std::uint32_t w) const { return passage_.words[w]; }
   [[nodiscard]] Referent& referent(std::uint32_t r) { return passage_.referents[r]; }
 
   void read(std::uint32_t w) {
@@ -544,8 +545,54 @@ class Discourse {
       r = last_several(w);
     barred_.clear();
     const bool several = low.starts_with("the");
+    if (const std::uint32_t given = recipient(w); given != none) r = given;
+    if (const std::uint32_t said = goes_on_speaking(w); said != none) r = said;
+    if (several && it.relation == Deprel::nsubj && others_acted_before()) return;
     if (several && !group_.empty() && (r == none || referent(r).members.empty())) return mean_group(w, group_);
     if (r != none) mean(w, r, {w, w + 1});
+  }
+
+  /// "granted A a loan for its army": what is given is for the one to whom it is given; `none` in other places.
+  [[nodiscard]] std::uint32_t recipient(std::uint32_t w) const {
+    const std::uint32_t noun = tree_.head(w);
+    if (word_at(w).relation != Deprel::nmod_poss || noun == none || tree_.preposition(noun) != "for") return none;
+    std::uint32_t verb = tree_.head(noun);
+    if (verb != none && tree_.is_noun(verb)) verb = tree_.head(verb);
+    if (verb == none || !tree_.is_verb(verb)) return none;
+    const std::uint32_t whom = tree_.child(verb, {Deprel::iobj});
+    return whom == none ? none : word_at(whom).referent;
+  }
+
+  /// ", he added": who was said to speak in the sentence before goes on; `none` in other places.
+  [[nodiscard]] std::uint32_t goes_on_speaking(std::uint32_t w) {
+    const std::uint32_t verb = tree_.head(w);
+    const bool he = word(w).lemma == "he" || word(w).lemma == "she";
+    if (!he || verb == none || verb < w || word(w).relation != Deprel::nsubj || sentence_ == 0) return none;
+    if (verb != w + 1 || !AttitudeLexicon::builtin().is_speech(word(verb)) || w == 0 || word(w - 1).form != ",")
+      return none;
+    const Sentence& before = passage_.sentences[sentence_ - 1];
+    for (std::uint32_t k = before.first_word; k < before.last_word; ++k) {
+      const std::uint32_t r = word(k).referent;
+      const bool speaks = word(k).relation == Deprel::nsubj && tree_.head(k) != none &&
+                          AttitudeLexicon::builtin().is_speech(word(tree_.head(k)));
+      if (speaks && r != none && referent(r).type == EntityType::person) return r;
+    }
+    return none;
+  }
+
+  /// Whether the main clause before was about several who are not known: "they" are those.
+  [[nodiscard]] bool others_acted_before() const {
+    if (sentence_ == 0) return false;
+    const Sentence& before = passage_.sentences[sentence_ - 1];
+    for (std::uint32_t k = before.first_word; k < before.last_word; ++k) {
+      const std::uint32_t verb = tree_.head(k);
+      const bool main = word_at(k).relation == Deprel::nsubj && verb != none && tree_.head(verb) == none;
+      if (!main) continue;
+      return word_at(k).tag.upos != Upos::PRON && word_at(k).referent == none &&
+             (word_at(k).tag.xpos == Xpos::NNS || word_at(k).tag.xpos == Xpos::NNPS) &&
+             tree_.child(k, {Deprel::conj, Deprel::appos}) == none;
+    }
+    return false;
   }
 
   /// "A and B received him", "voted against it": whoever does it is not the one to whom it is done; empty unless the
@@ -557,7 +604,14 @@ class Discourse {
                                                      (it.relation == Deprel::obl && tree_.preposition(w) == "against"));
     std::vector<std::uint32_t> subjects;
     if (!object || verb == none || it.form.ends_with("self")) return subjects;
-    for (const std::uint32_t c : roles_.subjects(verb)) subjects.push_back(passage_.words[c].referent);
+    for (const std::uint32_t c : roles_.subjects(verb)) {
+      subjects.push_back(passage_.words[c].referent);
+      const std::uint32_t name = passage_.words[c].name;  // "Russian troops would defend it"
+      for (std::uint32_t n = name; name != none && n + 1 < passage_.names.size(); ++n) {
+        if (passage_.names[n + 1].within != name) break;
+        subjects.push_back(passage_.names[n + 1].referent);
+      }
+    }
     return subjects;
   }
 
@@ -623,7 +677,11 @@ class Discourse {
       const bool barred = std::ranges::find(barred_, spoken.referent) != barred_.end();
       if (spoken.sentence + reach < sentence_ || barred || !fits(referent(spoken.referent))) continue;
       const auto age = static_cast<int>(sentence_ - spoken.sentence);
-      int score = (spoken.subject || (spoken.agent && own) ? 25 : spoken.agent ? 15 : 0) - 20 * age;
+      int score = (age == 0 && own ? 8 : 0) +
+                  (spoken.subject || (spoken.agent && own) ? 25
+                   : spoken.agent                          ? 15
+                                                           : 0) -
+                  20 * age;
       if (age == 0) score += static_cast<int>(std::min<std::uint32_t>(w - spoken.word, 60)) / -6;
       score += per_time * static_cast<int>(std::min<std::size_t>(spoken_times_.times(spoken.referent), 10));
       if (score >= best_score) best = spoken.referent, best_score = score;
@@ -649,9 +707,13 @@ class Discourse {
     const std::uint32_t verb = tree_.head(w);
     const Deprel relation = word(w).relation;
     const bool done_to = relation == Deprel::obj || relation == Deprel::nsubj_pass || relation == Deprel::obl;
+    static constexpr std::array<std::string_view, 9> of_a_text = {
+        "article", "clause", "implementation", "provision", "ratification", "signature", "signing", "text", "wording"};
+    const bool own = verb != none && relation == Deprel::nmod_poss &&  // "its implementation"
+                     is_one_of(std::string_view(word(verb).lemma), of_a_text);
     const bool says =
         verb != none && relation == Deprel::nsubj && is_one_of(std::string_view(word(verb).lemma), by_texts);
-    if (says) {  // "it obliges A to …"
+    if (own || says) {  // "it obliges A to …"
       const std::uint32_t text = most_prominent(
           w, 2,
           [&](const Referent& r) {
@@ -895,8 +957,8 @@ class Discourse {
   void country(std::uint32_t w, const std::string& determiner, const std::string& form, Tree::Phrase phrase) {
     if (determiner != "the" && determiner != "this" && determiner != "that") return;
     if (form != "country" && form != "republic" && form != "kingdom") return;
-    const std::uint32_t r =
-        most_prominent(w, 3, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); });
+    const std::uint32_t r = most_prominent(
+        w, 3, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); }, 5);
     if (r != none && phrase.last == w + 1) mean(w, r, phrase);
   }
 
@@ -999,7 +1061,8 @@ class Discourse {
     if (tree_.child(w, {Deprel::cop}) == none || subject == none || subject > w || word(subject).referent == none)
       return false;
     const Referent& named = referent(word(subject).referent);
-    if (!named.named || named.type != head.type || tree_.has_child_lemma(w, {"not", "no"})) return false;
+    const bool known = named.named || (named.type == EntityType::event && determiner_of(subject) == "the");
+    if (!known || named.type != head.type || tree_.has_child_lemma(w, {"not", "no"})) return false;
     mean(w, word(subject).referent, phrase);
     return true;
   }

@@ -10,7 +10,7 @@ namespace entente::prose {
 namespace {
 
 /// Nouns that act, or are acted on, for those they belong to.
-constexpr std::array<std::string_view, 105> transparent = {"administration",
+constexpr std::array<std::string_view, 107> transparent = {"administration",
                                                            "air force",
                                                            "aircraft",
                                                            "airspace",
@@ -40,6 +40,8 @@ constexpr std::array<std::string_view, 105> transparent = {"administration",
                                                            "department",
                                                            "diplomat",
                                                            "each",
+                                                           "effort",
+                                                           "efforts",
                                                            "envoy",
                                                            "field",
                                                            "fighter",

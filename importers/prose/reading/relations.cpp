@@ -106,6 +106,7 @@ class RelationReader {
 
   [[nodiscard]] bool has_what_it_needs(const Frame& frame, std::uint32_t w) const {
     if (frame.needs.empty()) return true;
+    if (frame.needs.front() == "with …") return !roles_.with_preposition(w, "with").empty();
     std::vector<std::uint32_t> words = roles_.objects(w);
     for (std::size_t i = 0, count = words.size(); i < count; ++i) {  // "thousands of troops"
       for (const std::uint32_t of : roles_.with_preposition(words[i], "of")) words.push_back(of);
@@ -462,10 +463,15 @@ class RelationReader {
   [[nodiscard]] std::vector<std::uint32_t> owners_of_object(std::uint32_t verb) const {
     std::vector<std::uint32_t> owners;
     const bool own = !roles_.subjects(verb).empty();  // "A withdrew its forces": A is there already
+    static constexpr std::array<std::string_view, 16> deeds = {
+        "act",    "action",  "aggression", "attack", "behaviour", "commitment", "conduct", "decision",
+        "effort", "efforts", "leadership", "move",   "policy",    "role",       "step",    "work"};
     for (const std::uint32_t object : roles_.objects(verb)) {
       for (const std::uint32_t owner : roles_.possessors(object)) {
         if (!own || passage_.words[owner].tag.upos != Upos::PRON) owners.push_back(owner);
       }
+      if (!owners.empty() || !is_one_of(std::string_view(passage_.words[object].lemma), deeds)) continue;
+      for (const std::uint32_t of : roles_.with_preposition(object, "of")) owners.push_back(of);
     }
     return owners;
   }

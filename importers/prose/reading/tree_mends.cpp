@@ -20,6 +20,7 @@ class TreeMender {
       mend_recipient(w);
       mend_only_object(w);
       mend_late_object(w);
+      mend_gerund(w);
       mend_particle(w);
       mend_duty(w);
       mend_second_deed(w);
@@ -35,6 +36,7 @@ class TreeMender {
       mend_dated_subject(w);
       mend_split_subject(w);
       mend_gift(w);
+      mend_subject_behind_opening(w);
       mend_named_holders(w);
     }
     for (std::uint32_t w = first_; w < last_; ++w) {
@@ -96,13 +98,26 @@ class TreeMender {
   void mend_second_deed(std::uint32_t w) {
     const Word& it = words_[w];
     if (it.tag.xpos != Xpos::VBD || it.relation != Deprel::conj || it.head < 0 || w < first_ + 3) return;
-    if (words_[w - 1].form != "and" || words_[w - 2].form != "," || has_subject(w)) return;
+    if (words_[w - 1].form != "and" || has_subject(w)) return;
+    if (words_[w - 2].form != "," && !only_persons_do(w)) return;
     auto verb = static_cast<std::uint32_t>(it.head);
     if (words_[verb].relation == Deprel::xcomp && words_[verb].head >= 0)
       verb = static_cast<std::uint32_t>(words_[verb].head);
     if (words_[verb].relation != Deprel::ccomp || words_[verb].head < 0 || child(verb, Deprel::mark) == none) return;
     const auto main = static_cast<std::uint32_t>(words_[verb].head);
     if (words_[main].tag.xpos == Xpos::VBD && main < verb) rehang(words_, w, main, Deprel::conj);
+  }
+
+  /// "stressed that there was no solution and expressed support": what is no person does not express.
+  [[nodiscard]] bool only_persons_do(std::uint32_t verb) const {
+    static constexpr std::array<std::string_view, 12> speaking = {"appeal", "call",     "condemn",   "express",
+                                                                  "praise", "reaffirm", "reiterate", "thank",
+                                                                  "urge",   "voice",    "warn",      "welcome"};
+    const auto content = static_cast<std::uint32_t>(words_[verb].head);
+    const std::uint32_t subject = child(content, Deprel::nsubj);
+    const bool nobody = child(content, Deprel::expl) != none ||
+                        (subject != none && words_[subject].name == none && words_[subject].tag.upos == Upos::NOUN);
+    return nobody && is_one_of(std::string_view(words_[verb].lemma), speaking);
   }
 
   /// "at the summit of 2021 A met B": the year says which summit.
@@ -133,6 +148,17 @@ class TreeMender {
     if (determiner != recipient + 1 || words_[determiner].lemma != "a") return;
     const auto verb = static_cast<std::uint32_t>(words_[recipient].head);
     if (words_[verb].tag.upos == Upos::VERB && child(verb, Deprel::obj) == none) hang(words_, w, verb, Deprel::obj);
+  }
+
+  /// "denies arming A": the gerund right behind the verb is what is denied.
+  void mend_gerund(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 12> verbs = {"admit",    "avoid", "begin",  "consider",
+                                                               "continue", "deny",  "oppose", "recommend",
+                                                               "risk",     "start", "stop",   "suggest"};
+    const Word& it = words_[w];
+    if (it.tag.xpos != Xpos::VBG || it.relation != Deprel::advcl || w == first_) return;
+    if (it.head == static_cast<std::int32_t>(w - 1) && is_one_of(std::string_view(words_[w - 1].lemma), verbs))
+      words_[w].relation = Deprel::xcomp;
   }
 
   /// "urged A to leave", "told A that …": who has no object beside is the object.
@@ -291,6 +317,23 @@ class TreeMender {
     hang(words_, noun, w, Deprel::nsubj);
     hang(words_, subject, noun, Deprel::conj);
     hang(words_, conjunction, subject, Deprel::cc);
+  }
+
+  /// "Under pressure from A, the government of B and the C signed …": no other names of A, but who signed.
+  void mend_subject_behind_opening(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.relation != Deprel::appos || it.head < 0 || words_[first_].tag.upos != Upos::ADP) return;
+    const auto noun = static_cast<std::uint32_t>(it.head);
+    std::uint32_t verb = w + 1;
+    while (verb < last_ && !is_finite_verb(verb) && words_[verb].form != ",") ++verb;
+    if (noun > w || verb >= last_ || !is_finite_verb(verb) || words_[verb].relation != Deprel::root) return;
+    if (has_subject(verb) || !stands_below(words_, noun, verb)) return;
+    std::uint32_t comma = w;
+    while (comma > noun && words_[comma].form != ",") --comma;
+    if (comma == noun || !rehang(words_, w, verb, Deprel::nsubj)) return;
+    for (std::uint32_t k = w + 1; k < verb; ++k) {
+      if (depends(k, noun, Deprel::conj)) rehang(words_, k, w, Deprel::conj);
+    }
   }
 
   /// "granted A 20 million euros": two things named side by side behind such a verb are whom and what it gives.
