@@ -319,7 +319,8 @@ class AttitudeReader {
 
   /// "the Oslo Accords concluded in 1993": a participle tells of a name what has happened, whatever is done with it.
   [[nodiscard]] bool tells_known(std::uint32_t participle, std::uint32_t noun) const {
-    return passage_.words[participle].tag.xpos == Xpos::VBN && passage_.words[noun].name != none;
+    return passage_.words[participle].tag.xpos == Xpos::VBN &&
+           (passage_.words[noun].name != none || tree_.has_child_lemma(noun, {"the"}));
   }
 
   /// What the governor of a word does to it.

@@ -548,6 +548,8 @@ class Discourse {
     if (const std::uint32_t given = recipient(w); given != none) r = given;
     if (const std::uint32_t said = goes_on_speaking(w); said != none) r = said;
     if (several && it.relation == Deprel::nsubj && others_acted_before()) return;
+    if (const std::uint32_t own = low == "their" ? subject_of_clause(w) : none; own != none)
+      return mean(w, own, {w, w + 1});
     if (several && !group_.empty() && (r == none || referent(r).members.empty())) return mean_group(w, group_);
     if (r != none) mean(w, r, {w, w + 1});
   }
@@ -561,6 +563,18 @@ class Discourse {
     if (verb == none || !tree_.is_verb(verb)) return none;
     const std::uint32_t whom = tree_.child(verb, {Deprel::iobj});
     return whom == none ? none : word_at(whom).referent;
+  }
+
+  /// "A's forces completed their withdrawal": the plural subject of the verb whose object or adjunct is theirs, or
+  /// `none`.
+  [[nodiscard]] std::uint32_t subject_of_clause(std::uint32_t w) const {
+    const std::uint32_t noun = tree_.head(w);
+    const std::uint32_t verb = noun == none ? none : tree_.head(noun);
+    if (verb == none || !tree_.is_verb(verb) || word_at(w).relation != Deprel::nmod_poss) return none;
+    const std::uint32_t subject = tree_.child(verb, {Deprel::nsubj});
+    if (subject == none || subject > w || tree_.child(subject, {Deprel::conj}) != none) return none;
+    const bool plural = word_at(subject).tag.xpos == Xpos::NNS || word_at(subject).tag.xpos == Xpos::NNPS;
+    return plural && word_at(subject).tag.upos != Upos::PRON ? word_at(subject).referent : none;
   }
 
   /// ", he added": who was said to speak in the sentence before goes on; `none` in other places.
@@ -672,12 +686,13 @@ class Discourse {
   std::uint32_t most_prominent(std::uint32_t w, std::uint32_t reach, Fits fits, int per_time = 0) {
     std::uint32_t best = none;
     int best_score = -1000;
+    constexpr int same_sentence = 8;
     const bool own = w != none && word(w).relation == Deprel::nmod_poss;  // "was begun by A in its capital"
     for (const Spoken& spoken : spoken_) {
       const bool barred = std::ranges::find(barred_, spoken.referent) != barred_.end();
       if (spoken.sentence + reach < sentence_ || barred || !fits(referent(spoken.referent))) continue;
       const auto age = static_cast<int>(sentence_ - spoken.sentence);
-      int score = (age == 0 && own ? 8 : 0) +
+      int score = (age == 0 ? same_sentence : 0) +
                   (spoken.subject || (spoken.agent && own) ? 25
                    : spoken.agent                          ? 15
                                                            : 0) -

@@ -163,7 +163,11 @@ class MeetingReader {
 
   /// "in the presence of A and B": they take part.
   void add_witnesses(std::uint32_t w, std::vector<std::uint32_t>& actors) const {
-    for (const std::uint32_t presence : roles_.with_preposition(w, "in")) {
+    std::vector<std::uint32_t> beside = roles_.with_preposition(w, "in");
+    for (const std::uint32_t object : roles_.objects(w)) {
+      for (const std::uint32_t in : roles_.with_preposition(object, "in")) beside.push_back(in);
+    }
+    for (const std::uint32_t presence : beside) {
       if (passage_.words[presence].lemma != "presence") continue;
       for (const std::uint32_t witness : roles_.with_preposition(presence, "of")) add_actors(witness, actors);
     }
@@ -172,7 +176,7 @@ class MeetingReader {
   /// "on the margins of the summit": the event is part of it.
   void add_setting(std::uint32_t w, std::uint32_t event) {
     static constexpr std::array<std::string_view, 4> edges = {"fringe", "margin", "sideline", "edge"};
-    for (std::string_view preposition : {"on", "at"}) {
+    for (std::string_view preposition : {"on", "at", "in"}) {
       for (const std::uint32_t edge : roles_.with_preposition(w, preposition)) {
         if (!is_one_of(std::string_view(passage_.words[edge].lemma), edges)) continue;
         for (const std::uint32_t of : roles_.with_preposition(edge, "of")) {

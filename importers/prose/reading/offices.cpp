@@ -274,7 +274,7 @@ class OfficeReader {
     const Word& it = passage_.words[w];
     std::vector<std::uint32_t> persons;
     if (it.relation == Deprel::appos || it.relation == Deprel::nmod_desc || it.relation == Deprel::flat) {
-      if (tree_.head(w) != none) persons.push_back(tree_.head(w));
+      if (tree_.head(w) != none) persons.push_back(nearest_before(w, tree_.head(w)));
     }
     for (const std::uint32_t c : tree_.children(w)) {
       const Deprel relation = passage_.words[c].relation;
@@ -290,6 +290,17 @@ class OfficeReader {
       for (const std::uint32_t s : roles_.subjects(w)) persons.push_back(s);
     }
     return persons;
+  }
+
+  /// "A and B, then president of C": of persons side by side the last before a single office.
+  [[nodiscard]] std::uint32_t nearest_before(std::uint32_t w, std::uint32_t first) const {
+    if (passage_.words[w].tag.xpos == Xpos::NNS) return first;
+    std::uint32_t nearest = first;
+    for (const std::uint32_t k : tree_.conjuncts(first)) {
+      const bool person = passage_.words[k].name != none && is_person(passage_.words[k].referent);
+      if (person && k < w && k > nearest) nearest = k;
+    }
+    return nearest;
   }
 
   /// "became president", "was elected governor", "took office as president", "served as envoy".

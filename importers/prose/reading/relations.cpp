@@ -156,12 +156,14 @@ class RelationReader {
   void add(const Frame& frame, std::uint32_t w, std::uint32_t subject, std::uint32_t object) {
     const bool asks = passage_.words[w].lemma == "consult";
     const Predicate told = asks ? frame.predicate : states_negotiate(frame.predicate, subject, object);
-    const Predicate predicate = adopts_resolution(told, object);
+    const bool leaves = leaves_body(passage_.words[w].lemma, told, object);
+    const Predicate predicate = leaves ? Predicate::member_of : adopts_resolution(told, object);
     if (!joins(passage_, subject, predicate, object)) return;
     if (contradicts_kind(w, predicate, subject, object)) return;
     Statement statement = statement_at(passage_, w, subject, predicate, object);
     const std::uint32_t light = tree_.is_noun(w) ? light_verb_over(w) : none;
     if (light != none && passage_.words[light].polarity == Polarity::negative) statement.polarity = Polarity::negative;
+    if (leaves) statement.polarity = statement.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
     if (predicate == Predicate::threatens && frame.to.front() == "if-who")
       statement.modality = Modality::actual;  // who says what would happen threatens with it
     statement.rule = frame.rule;
@@ -240,6 +242,14 @@ class RelationReader {
     return predicate == Predicate::consults && !persons ? Predicate::negotiates_with : predicate;
   }
 
+  /// Who leaves an organization is no longer a member.
+  [[nodiscard]] bool leaves_body(std::string_view verb, Predicate predicate, std::uint32_t object) const {
+    static constexpr std::array<std::string_view, 8> leaving = {"leave", "quit",   "exit",  "withdraw",
+                                                                "pull",  "secede", "split", "break"};
+    return predicate == Predicate::withdraws_from && is_one_of(verb, leaving) &&
+           passage_.referents[object].type == EntityType::organization;
+  }
+
   /// A council that adopts a resolution concludes it; others do not ratify it.
   [[nodiscard]] Predicate adopts_resolution(Predicate predicate, std::uint32_t object) const {
     const bool resolution = lower(passage_.referents[object].name).find("resolution") != std::string::npos;
@@ -257,7 +267,10 @@ class RelationReader {
       case Predicate::participates_in:
         return to != EntityType::event;
       case Predicate::concerns:
-        return !is_text(from) && from != EntityType::event;
+        return (!is_text(from) && from != EntityType::event) ||
+               (from == EntityType::provision && to == EntityType::provision);
+      case Predicate::rejects:
+        return lemma == "dismiss" && to == EntityType::person;  // from an office
       case Predicate::part_of:
         return is_actor(from) && from != EntityType::state;
       case Predicate::holds_office:

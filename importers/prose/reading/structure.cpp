@@ -199,6 +199,7 @@ class StructureReader {
         body(w, r);
         break;
       case EntityType::bloc:
+        composed(w, r);
         bloc(w, r);
         break;
       case EntityType::provision:
@@ -295,6 +296,20 @@ class StructureReader {
     return lexicon_.entry(inner.entry).within.find(passage_.referents[whole].name) != std::string::npos;
   }
 
+  /// "a contact group of A, B and C".
+  void composed(std::uint32_t w, std::uint32_t r) {
+    static constexpr std::array<std::string_view, 8> kinds = {"alliance", "coalition", "commission", "committee",
+                                                              "group",    "panel",     "quartet",    "troika"};
+    if (passage_.words[w].name != none || !is_one_of(std::string_view(passage_.words[w].lemma), kinds)) return;
+    const std::vector<std::uint32_t> members = roles_.with_preposition(w, "of");
+    for (const std::uint32_t m : members) {
+      const std::uint32_t member = passage_.words[m].referent;
+      if (members.size() < 2 || member == none || passage_.words[m].name == none || !is_actor(type(member))) continue;
+      if (add(w, member, Predicate::member_of, r, "phrase:of-members", 0.7))
+        passage_.statements.back().modality = passage_.words[w].modality;
+    }
+  }
+
   /// "the Geneva-based centre".
   void seat(std::uint32_t w, std::uint32_t r) {
     const std::uint32_t based = tree_.child(w, {Deprel::amod});
@@ -309,6 +324,7 @@ class StructureReader {
   /// "the Ukrainian parliament", "Russian peacekeepers in Nagorno-Karabakh".
   void body(std::uint32_t w, std::uint32_t r) {
     seat(w, r);
+    composed(w, r);
     static constexpr std::array<std::string_view, 7> private_bodies = {"company",     "firm",    "bank",  "newspaper",
                                                                        "broadcaster", "channel", "centre"};
     if (passage_.words[w].name != none) return own_party(w, r);

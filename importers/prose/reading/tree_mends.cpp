@@ -21,6 +21,7 @@ class TreeMender {
       mend_only_object(w);
       mend_late_object(w);
       mend_gerund(w);
+      mend_possession(w);
       mend_particle(w);
       mend_duty(w);
       mend_second_deed(w);
@@ -148,6 +149,14 @@ class TreeMender {
     if (determiner != recipient + 1 || words_[determiner].lemma != "a") return;
     const auto verb = static_cast<std::uint32_t>(words_[recipient].head);
     if (words_[verb].tag.upos == Upos::VERB && child(verb, Deprel::obj) == none) hang(words_, w, verb, Deprel::obj);
+  }
+
+  /// "A, which has close ties with B": what has an object is no auxiliary.
+  void mend_possession(std::uint32_t w) {
+    Word& it = words_[w];
+    const bool helps = it.relation == Deprel::aux || it.relation == Deprel::aux_pass || it.relation == Deprel::cop;
+    if (it.tag.upos == Upos::AUX && it.lemma == "have" && !helps && child(w, Deprel::obj) != none)
+      it.tag.upos = Upos::VERB;
   }
 
   /// "denies arming A": the gerund right behind the verb is what is denied.
