@@ -290,6 +290,7 @@ class ClauseParser {
           begin = comma;
           break;
         }
+        if (begin == none && verb && is_circumstance(comma + 1, end)) begin = comma;
         const bool apposed = verb || names_person(passage_, words[comma - 1]) ||
                              (words[comma - 1].name != none && words[comma + 1].lemma == "a");
         if (begin == none && apposed && is_said_of_noun(comma + 1, end)) begin = comma;
@@ -300,6 +301,18 @@ class ClauseParser {
       first = end;
     }
     return found;
+  }
+
+  /// "with the help of B", "under pressure from C": a phrase between the subject and its verb.
+  [[nodiscard]] bool is_circumstance(std::uint32_t first, std::uint32_t last) const {
+    static constexpr std::array<std::string_view, 9> opening = {"with",   "under", "despite", "without", "like",
+                                                                "unlike", "after", "amid",    "backed"};
+    if (last < first + 2 || !is_one_of(std::string_view(lower(passage_.words[first].form)), opening)) return false;
+    for (std::uint32_t w = first; w < last; ++w) {
+      const Word& it = passage_.words[w];
+      if (it.form == "," || is_finite(w) || it.tag.xpos == Xpos::WDT || it.tag.xpos == Xpos::WP) return false;
+    }
+    return passage_.words[first].tag.upos == Upos::ADP && is_noun(last - 1);
   }
 
   [[nodiscard]] bool is_noun(std::uint32_t w) const {
@@ -366,9 +379,21 @@ class ClauseParser {
         noun = static_cast<std::uint32_t>(words[noun].head);
     }
     const bool verb = words[top].tag.upos == Upos::VERB;
-    hang(passage_.words, top, noun, relative ? Deprel::acl_relcl : verb ? Deprel::acl : Deprel::appos);
+    if (!relative && is_circumstance(begin + 1, end - 1))
+      hang(passage_.words, top, verb_from(end), Deprel::obl);
+    else
+      hang(passage_.words, top, noun, relative ? Deprel::acl_relcl : verb ? Deprel::acl : Deprel::appos);
     hang(passage_.words, begin, top, Deprel::punct);
     hang(passage_.words, end - 1, top, Deprel::punct);
+  }
+
+  /// The verb of the predicate that begins at the word: itself, or that of which it is an auxiliary.
+  [[nodiscard]] std::uint32_t verb_from(std::uint32_t w) const {
+    const std::vector<Word>& words = passage_.words;
+    if (words[w].tag.upos == Upos::ADV) ++w;
+    const bool helps =
+        words[w].relation == Deprel::aux || words[w].relation == Deprel::aux_pass || words[w].relation == Deprel::cop;
+    return helps && words[w].head >= 0 ? static_cast<std::uint32_t>(words[w].head) : w;
   }
 
   /// ", according to A,": the words with a comma on either side, half-open; empty if there are none.

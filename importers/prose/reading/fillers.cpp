@@ -69,8 +69,13 @@ void collect(const Passage& passage, const Tree& tree, const Roles& roles, std::
   }
   if (depth == 0 || !std::ranges::binary_search(transparent, std::string_view(passage.words[word].lemma))) return;
   const bool over_another = !roles.with_preposition(word, "over").empty() || passage.words[word].lemma == "claim";
+  const bool many = passage.words[word].lemma == "state" && passage.words[word].tag.xpos == Xpos::NNS;
+  if (many) return;          // "the states of the former Soviet Union" are others
   if (over_another) return;  // "Morocco's sovereignty over Western Sahara" is about both
   std::vector<std::uint32_t> owners = roles.possessors(word);
+  std::erase_if(owners, [&](std::uint32_t owner) {  // "territory held by A" is not A's
+    return passage.words[owner].relation == Deprel::nmod && passage.words[word].lemma == "territory";
+  });
   if (owners.empty()) owners = roles.with_preposition(word, "of");
   if (owners.empty() && is_one_of(passage.words[word].lemma, sent)) owners = roles.with_preposition(word, "from");
   if (owners.empty() && (passage.words[word].lemma == "legislator" || passage.words[word].lemma == "lawmaker"))

@@ -49,6 +49,7 @@ class MeetingReader {
     if (actors.size() > 8) return;
     std::vector<std::uint32_t> witnesses;
     add_witnesses(w, witnesses);
+    add_heads_of_delegations(w, witnesses);
     const std::uint32_t event = add_event(w, kind, actors, place);
     for (const std::uint32_t witness : witnesses) add(w, witness, Predicate::participates_in, event);
   }
@@ -173,16 +174,33 @@ class MeetingReader {
     }
   }
 
-  /// "on the margins of the summit": the event is part of it.
+  /// "delegations of A and B, led by C and D, met": C and D take part.
+  void add_heads_of_delegations(std::uint32_t w, std::vector<std::uint32_t>& actors) const {
+    std::vector<std::uint32_t> delegations = roles_.subjects(w);
+    for (std::size_t i = 0, count = delegations.size(); i < count; ++i) {
+      for (const std::uint32_t of : roles_.with_preposition(delegations[i], "of")) delegations.push_back(of);
+    }
+    for (const std::uint32_t delegation : delegations) {
+      for (const std::uint32_t c : tree_.children(delegation)) {
+        const Word& it = passage_.words[c];
+        if (it.relation != Deprel::acl || (it.lemma != "lead" && it.lemma != "head")) continue;
+        for (const std::uint32_t head : roles_.subjects(c)) add_actors(head, actors);
+      }
+    }
+  }
+
+  /// "on the margins of the summit", "under the umbrella of the dialogue": the event is part of it.
   void add_setting(std::uint32_t w, std::uint32_t event) {
-    static constexpr std::array<std::string_view, 4> edges = {"fringe", "margin", "sideline", "edge"};
-    for (std::string_view preposition : {"on", "at", "in"}) {
+    static constexpr std::array<std::string_view, 7> edges = {"edge", "fringe",   "framework", "margin",
+                                                              "part", "sideline", "umbrella"};
+    for (std::string_view preposition : {"on", "at", "in", "under", "within", "as"}) {
       for (const std::uint32_t edge : roles_.with_preposition(w, preposition)) {
         if (!is_one_of(std::string_view(passage_.words[edge].lemma), edges)) continue;
         for (const std::uint32_t of : roles_.with_preposition(edge, "of")) {
           const std::uint32_t whole = passage_.words[of].referent;
-          if (whole != none && passage_.referents[whole].type == EntityType::event)
-            add(w, event, Predicate::part_of, whole);
+          if (whole == none || whole == event) continue;
+          const EntityType type = passage_.referents[whole].type;
+          if (type == EntityType::event || type == EntityType::agreement) add(w, event, Predicate::part_of, whole);
         }
       }
     }

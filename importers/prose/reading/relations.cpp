@@ -26,6 +26,11 @@ constexpr std::array<std::string_view, 52> light_verbs = {
     "stage",     "start",  "step",      "take",     "undertake", "voice",     "wage"};
 static_assert(std::ranges::is_sorted(light_verbs));
 
+/// What somebody does or stands for, and is praised or blamed for.
+constexpr std::array<std::string_view, 18> deeds = {
+    "act",    "action",  "aggression", "attack", "behaviour", "buildup", "commitment", "conduct", "decision",
+    "effort", "efforts", "leadership", "move",   "policy",    "role",    "step",       "threat",  "work"};
+
 /// Verbs that do so beside talks and dealings only, which take two: "broke off talks with", "seeks cooperation with".
 constexpr std::array<std::string_view, 14> verbs_of_dealings = {"accept",  "break",   "end",    "halt", "offer",
                                                                 "propose", "reject",  "refuse", "rule", "seek",
@@ -334,6 +339,7 @@ class RelationReader {
     if (place == "who-acts-with") return who_acts_with(w);
     if (place == "of-clause") return of_clause(w);
     if (place == "under-chair") return under_chair(w);
+    if (place == "for-whose-deeds") return doers_before(w);
     std::vector<std::uint32_t> found = roles_.with_preposition(w, place);
     if (!noun || !found.empty()) return found;
     std::uint32_t above =
@@ -476,9 +482,6 @@ class RelationReader {
   [[nodiscard]] std::vector<std::uint32_t> owners_of_object(std::uint32_t verb) const {
     std::vector<std::uint32_t> owners;
     const bool own = !roles_.subjects(verb).empty();  // "A withdrew its forces": A is there already
-    static constexpr std::array<std::string_view, 16> deeds = {
-        "act",    "action",  "aggression", "attack", "behaviour", "commitment", "conduct", "decision",
-        "effort", "efforts", "leadership", "move",   "policy",    "role",       "step",    "work"};
     for (const std::uint32_t object : roles_.objects(verb)) {
       for (const std::uint32_t owner : roles_.possessors(object)) {
         if (!own || passage_.words[owner].tag.upos != Upos::PRON) owners.push_back(owner);
@@ -517,6 +520,18 @@ class RelationReader {
     const Deprel relation = passage_.words[verb].relation;  // "was driven back by A's army with the help of B"
     return relation == Deprel::obl_agent || relation == Deprel::nsubj ? std::vector{verb}
                                                                       : std::vector<std::uint32_t>{};
+  }
+
+  /// "concern about A's attacks": whose deeds cause it.
+  [[nodiscard]] std::vector<std::uint32_t> doers_before(std::uint32_t noun) const {
+    std::vector<std::uint32_t> found;
+    for (std::string_view preposition : {"about", "over", "at"}) {
+      for (const std::uint32_t deed : roles_.with_preposition(noun, preposition)) {
+        if (!is_one_of(std::string_view(passage_.words[deed].lemma), deeds)) continue;
+        for (const std::uint32_t doer : roles_.possessors(deed)) found.push_back(doer);
+      }
+    }
+    return found;
   }
 
   /// "held under the chairmanship of A", "resumed under the auspices of A's envoy, B".

@@ -45,6 +45,7 @@ class TreeMender {
       mend_who(w);
       mend_coordination(w);
       mend_listing(w);
+      mend_parallel(w);
       mend_participle(w);
     }
   }
@@ -473,6 +474,25 @@ class TreeMender {
     } else if (beside.relation == Deprel::nmod && beside.head >= 0 && w > 0 && words_[w - 1].lemma == "the") {
       const Word& noun = words_[static_cast<std::uint32_t>(beside.head)];
       if (noun.lemma == "government" || noun.lemma == "president" || noun.lemma == "leader") it.head = beside.head;
+    }
+  }
+
+  /// "a draft treaty on guarantees and a draft agreement": what is introduced in the same words stands beside it.
+  void mend_parallel(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.relation != Deprel::conj || it.head < 0 || it.tag.upos != Upos::NOUN) return;
+    const Word& beside = words_[static_cast<std::uint32_t>(it.head)];
+    if (beside.relation != Deprel::nmod || beside.head < 0) return;
+    const auto above = static_cast<std::uint32_t>(beside.head);
+    const std::uint32_t determiner = child(w, Deprel::det), other = child(above, Deprel::det);
+    if (determiner == none || other == none || words_[determiner].lemma != "a" || words_[other].lemma != "a") return;
+    if (child(static_cast<std::uint32_t>(it.head), Deprel::det) != none || words_[above].tag.upos != Upos::NOUN) return;
+    const std::uint32_t modifier = child(w, Deprel::compound), same = child(above, Deprel::compound);
+    if (modifier == none || same == none || words_[modifier].lemma != words_[same].lemma) return;
+    const std::int32_t left = it.head;
+    if (!rehang(words_, w, above, Deprel::conj)) return;
+    for (std::uint32_t k = w + 1; k < last_; ++k) {  // what follows is said of it
+      if (words_[k].head == left) words_[k].head = static_cast<std::int32_t>(w);
     }
   }
 
