@@ -156,6 +156,13 @@ std::vector<std::uint32_t> Roles::controllers(std::uint32_t verb, int depth) con
       return subject_heads(governor, depth + 1);
     }
     case Deprel::acl:
+      if (it.tag.xpos == Xpos::VBG && tree_.has_child_lemma(verb, {"of"}) &&
+          passage_.words[governor].referent == none) {  // "have no intention of leaving"
+        auto who = deciders(governor);
+        if (who.empty() && passage_.words[governor].relation == Deprel::obj)
+          who = subject_heads(tree_.head(governor), depth + 1);
+        if (!who.empty()) return who;
+      }
       if (it.tag.xpos == Xpos::VBG || tree_.has_child_lemma(verb, {"have"})) return {governor};
       return deciders(governor);
     case Deprel::acl_relcl:

@@ -176,6 +176,7 @@ class AttitudeReader {
       mood.polarity = Polarity::positive;
       mood.modality = Modality::actual;
     }
+    if (is_answer(w)) mood.weaken(Modality::proposed);
     if (mood.source == none) mood.source = source_of_cleft(w);
     if (mood.source == none && tree_.head(w) != none) mood.source = source_of_cleft(tree_.head(w));
     const bool accompanies = passage_.words[w].relation == Deprel::advcl && passage_.words[w].tag.xpos == Xpos::VBG &&
@@ -195,6 +196,16 @@ class AttitudeReader {
     static constexpr std::array<std::string_view, 5> prepositions = {"after", "following", "despite", "amid", "since"};
     return tree_.is_noun(noun) && passage_.words[noun].relation == Deprel::obl &&
            is_one_of(std::string_view(tree_.preposition(noun)), prepositions);
+  }
+
+  /// "Autonomy is the only solution": what is said to be a way out is proposed.
+  [[nodiscard]] bool is_answer(std::uint32_t noun) const {
+    static constexpr std::array<std::string_view, 8> answers = {"alternative", "answer", "cure",     "goal",
+                                                                "option",      "remedy", "solution", "way"};
+    const std::uint32_t head = tree_.head(noun);
+    return tree_.is_noun(noun) && passage_.words[noun].relation == Deprel::nsubj && head != none &&
+           tree_.is_noun(head) && tree_.child(head, {Deprel::cop}) != none &&
+           is_one_of(std::string_view(passage_.words[head].lemma), answers);
   }
 
   /// "B, A warned, could invade C": who says so in the middle of the clause, or `none`.
@@ -358,8 +369,8 @@ class AttitudeReader {
         if (attitude == Attitude::prevents && tree_.has_child_lemma(at, {"from"})) break;  // "prohibit A from …"
         if (above.tag.upos == Upos::ADJ && attitude != Attitude::neutral && tree_.has_child_lemma(at, {"in", "to"}))
           break;  // "is interested in receiving …"
-        if (mood_counts && tree_.has_child_lemma(at, {"to"})) mood.weaken(Modality::planned);
-        mood_counts = false;
+        if (mood_counts && tree_.has_child_lemma(at, {"to"}) && above.lemma != "vote") mood.weaken(Modality::planned);
+        mood_counts = false;  // "voted to reject it": that is done
         return;
       default:
         break;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "prose/language/calendar.hpp"
 #include "prose/language/characters.hpp"
 #include "prose/language/features.hpp"
 #include "prose/language/lemmas.hpp"
@@ -132,18 +133,20 @@ class ClauseParser {
     for (std::uint32_t w = first; w < last; ++w) mend_tag(first, last, w);
     const Clause credit = credit_in(first, last), less = let_alone_in(first, last);
     const bool credited = !is_empty(credit);
+    const Clause opening = opening_date(first, last);
     const std::vector<Clause> asides = credited ? std::vector<Clause>{} : asides_in(first, last);
     const std::vector<Clause> insertions =
         credited || !asides.empty() ? std::vector<Clause>{} : insertions_in(first, last);
     std::vector<std::uint32_t> main;
     for (std::uint32_t w = first; w < last; ++w) {
       const auto holds = [w](Clause it) { return w >= it.first_word && w < it.last_word; };
-      const bool apart =
-          holds(credit) || holds(less) || std::ranges::any_of(asides, holds) || std::ranges::any_of(insertions, holds);
+      const bool apart = holds(opening) || holds(credit) || holds(less) || std::ranges::any_of(asides, holds) ||
+                         std::ranges::any_of(insertions, holds);
       if (!apart) main.push_back(w);
     }
     if (main.empty()) return;
     const std::uint32_t root = parse_with_verb(main);
+    if (!is_empty(opening)) attach_opening(root, opening);
     if (credited) attach_credit(root, credit, last);
     for (const Clause& it : insertions) attach_insertion(it.first_word, it.last_word);
     for (const Clause& it : asides) attach_aside(root, it.first_word, it.last_word);
@@ -245,6 +248,7 @@ class ClauseParser {
     Word& it = words[w];
     if (it.form == "acting" && w > first && w + 1 < last && is_noun(w + 1)) it.tag = adjective;  // "the acting envoy"
     if (follows_a_present(first, last, w) && make_present(it)) return;
+    if (after_relative(first, last, w) && make_present(it)) return;
     if (it.form == "binding" && w > first && w + 1 < last && words[w + 1].tag.upos == Upos::NOUN) {
       it.tag = adjective;  // "legally binding guarantees"
       it.lemma = it.form;
@@ -262,6 +266,20 @@ class ClauseParser {
     if (verb.empty()) return;
     it.tag = {Upos::VERB, plural ? Xpos::VBZ : Xpos::VBP};
     it.lemma = verb;
+  }
+
+  /// "A, which shelters and arms B": behind a relative pronoun, before a phrase, what may be verbs are verbs.
+  [[nodiscard]] bool after_relative(std::uint32_t first, std::uint32_t last, std::uint32_t w) const {
+    const std::vector<Word>& words = passage_.words;
+    if (words[w].tag.xpos != Xpos::NNS || w < first + 2 || w + 1 >= last) return false;
+    const auto pronoun = [](const Word& it) { return it.tag.xpos == Xpos::WDT || it.tag.xpos == Xpos::WP; };
+    const auto phrase = [](const Word& it) { return it.tag.upos == Upos::DET || it.name != none; };
+    const bool second =
+        words[w - 1].form == "and" && w >= first + 3 && words[w - 2].tag.xpos == Xpos::VBZ && pronoun(words[w - 3]);
+    if (second) return phrase(words[w + 1]);
+    if (!pronoun(words[w - 1])) return false;
+    return phrase(words[w + 1]) ||
+           (words[w + 1].form == "and" && w + 3 < last && words[w + 2].tag.xpos == Xpos::NNS && phrase(words[w + 3]));
   }
 
   /// "A leads the talks and visits B": behind a noun and "and", before a name, what may be a verb is the second of the
@@ -341,6 +359,7 @@ class ClauseParser {
   /// "the main ally of B", "Serbia's president", "led by C": an apposition or a participle, and no member of a list.
   [[nodiscard]] bool is_said_of_noun(std::uint32_t first, std::uint32_t last) const {
     const std::vector<Word>& words = passage_.words;
+    if (words[first].form == "then" || words[first].form == "now") ++first;  // "then our foreign minister"
     const Word& opens = words[first];
     if (opens.tag.xpos == Xpos::VBN || opens.tag.xpos == Xpos::VBG) return !has_finite(first, last);
     const bool phrase = opens.tag.upos == Upos::DET || opens.tag.xpos == Xpos::PRP_S || opens.tag.upos == Upos::ADJ ||
@@ -394,6 +413,30 @@ class ClauseParser {
     const bool helps =
         words[w].relation == Deprel::aux || words[w].relation == Deprel::aux_pass || words[w].relation == Deprel::cop;
     return helps && words[w].head >= 0 ? static_cast<std::uint32_t>(words[w].head) : w;
+  }
+
+  /// "In May 1999, …", "Between January and July, …", "10 April 1998 | …": the date that opens a clause, with the mark
+  /// behind it; empty if none does.
+  [[nodiscard]] Clause opening_date(std::uint32_t first, std::uint32_t last) const {
+    const std::vector<Word>& words = passage_.words;
+    const std::uint32_t begin = words[first].tag.upos == Upos::ADP ? first + 1 : first;
+    if (begin >= last) return {last, last};
+    const auto time = std::ranges::lower_bound(passage_.times, words[begin].first, {}, &TimeExpression::first);
+    if (time == passage_.times.end() || time->first != words[begin].first) return {last, last};
+    std::uint32_t end = begin;
+    while (end < last && words[end].first < time->last) ++end;
+    if (end + 3 >= last) return {last, last};
+    const std::string_view mark = words[end].form;
+    if (mark != "," && mark != "|" && mark != ":" && mark != "—" && mark != "–") return {last, last};
+    if (mark == "," && month_named(words[end + 1].form) != 0) return {last, last};
+    return {first, end + 1};
+  }
+
+  void attach_opening(std::uint32_t root, Clause opening) {
+    const auto [begin, end] = opening;
+    const std::uint32_t top = parse_words(words_between(begin, end - 1));
+    hang(passage_.words, top, root, Deprel::obl);
+    hang(passage_.words, end - 1, root, Deprel::punct);
   }
 
   /// ", according to A,": the words with a comma on either side, half-open; empty if there are none.

@@ -174,6 +174,7 @@ class Discourse {
       if (!short_name(w)) description(w);
     }
     note_group(w);
+    note_counterparts(w);
     note_parties(w);
   }
 
@@ -356,6 +357,7 @@ class Discourse {
     spoken_.push_back({r, sentence_, w, subject, relation == Deprel::obl_agent});
     if (is_counted(referent(r))) spoken_times_.add(r, passage_.referents);
     if (is_actor(referent(r).type)) ++actor_times_[r];
+    if (referent(r).type == EntityType::event && is_talk(referent(r).head)) last_talks_ = r;
     if (passage_.sentences[sentence_].heading && is_a_text(referent(r))) section_text_ = r;
     if (referent(r).type == EntityType::person && passage_.words[w].name != none) {
       const Name& name = passage_.names[passage_.words[w].name];
@@ -439,6 +441,10 @@ class Discourse {
     return text.times > 1 ? text.referent : none;
   }
 
+  [[nodiscard]] static bool is_talk(std::string_view noun) {
+    return noun == "talks" || noun == "talk" || noun == "negotiations" || noun == "negotiation";
+  }
+
   [[nodiscard]] static bool is_lone_state(const Referent& r) {
     return r.type == EntityType::state && r.members.empty();
   }
@@ -514,13 +520,46 @@ class Discourse {
     return prime || !is_one_of(std::string_view(office), below);
   }
 
-  /// The two sides of whom the text speaks most, of all pairs named so far; of equals the last.
-  void note_pair(const std::vector<std::uint32_t>& sides) {
-    const auto weight = [&](const std::vector<std::uint32_t>& pair) {
-      return pair.size() < 2 ? 0 : std::min(actor_times_[pair[0]], actor_times_[pair[1]]);
+  /// "A signed the agreement with B", "A fought against B": two sides.
+  void note_counterparts(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 8> verbs = {"agree",     "conclude", "fight", "initial",
+                                                              "negotiate", "reach",    "sign",  "talk"};
+    if (word(w).relation != Deprel::obl && word(w).relation != Deprel::nmod) return;
+    const std::string preposition = tree_.preposition(w);
+    if (preposition != "with" && preposition != "against") return;
+    std::uint32_t verb = tree_.head(w);
+    if (verb != none && !tree_.is_verb(verb)) verb = tree_.head(verb);
+    if (verb == none || !tree_.is_verb(verb) || !is_one_of(std::string_view(word(verb).lemma), verbs)) return;
+    const std::vector<std::uint32_t> subjects = roles_.subjects(verb);
+    if (subjects.size() != 1) return;
+    const std::uint32_t one = word(subjects.front()).referent, other = word(w).referent;
+    const auto side = [&](std::uint32_t r) {
+      return r != none && is_actor(referent(r).type) && referent(r).type != EntityType::person &&
+             referent(r).members.empty();
     };
-    if (weight(sides) >= weight(main_pair_)) main_pair_ = sides;
+    if (side(one) && side(other) && one != other) note_pair({one, other});
+  }
+
+  void note_pair(const std::vector<std::uint32_t>& sides) {
     pair_ = sides;
+    if (std::ranges::find(pairs_, sides) == pairs_.end()) pairs_.push_back(sides);
+    if (pairs_.size() > most_descriptions) pairs_.pop_front();
+  }
+
+  /// The two sides of whom the text has spoken most, of the pairs named so far; of equals the last. Empty if there are
+  /// none.
+  [[nodiscard]] std::vector<std::uint32_t> main_pair() const {
+    const auto times = [&](std::uint32_t side) {
+      const auto known = actor_times_.find(side);
+      return known == actor_times_.end() ? 0 : known->second;
+    };
+    std::vector<std::uint32_t> best;
+    std::size_t most = 0;
+    for (const std::vector<std::uint32_t>& pair : pairs_) {
+      const std::size_t spoken = std::min(times(pair[0]), times(pair[1]));
+      if (spoken >= most) best = pair, most = spoken;
+    }
+    return best;
   }
 
   // --- pronouns -----------------------------------------------------------------------------------------------------
@@ -548,8 +587,11 @@ class Discourse {
     if (const std::uint32_t given = recipient(w); given != none) r = given;
     if (const std::uint32_t said = goes_on_speaking(w); said != none) r = said;
     if (several && it.relation == Deprel::nsubj && others_acted_before()) return;
-    if (const std::uint32_t own = low == "their" ? subject_of_clause(w) : none; own != none)
-      return mean(w, own, {w, w + 1});
+    if (low == "their") {
+      const std::vector<std::uint32_t> own = subjects_of_clause(w);
+      if (own.size() == 1) return mean(w, own.front(), {w, w + 1});
+      if (own.size() > 1) return mean_group(w, own);
+    }
     if (several && !group_.empty() && (r == none || referent(r).members.empty())) return mean_group(w, group_);
     if (r != none) mean(w, r, {w, w + 1});
   }
@@ -565,16 +607,20 @@ class Discourse {
     return whom == none ? none : word_at(whom).referent;
   }
 
-  /// "A's forces completed their withdrawal": the plural subject of the verb whose object or adjunct is theirs, or
-  /// `none`.
-  [[nodiscard]] std::uint32_t subject_of_clause(std::uint32_t w) const {
+  /// "A's forces completed their withdrawal": the plural subject of the verb whose object or adjunct is theirs.
+  [[nodiscard]] std::vector<std::uint32_t> subjects_of_clause(std::uint32_t w) const {
     const std::uint32_t noun = tree_.head(w);
     const std::uint32_t verb = noun == none ? none : tree_.head(noun);
-    if (verb == none || !tree_.is_verb(verb) || word_at(w).relation != Deprel::nmod_poss) return none;
+    if (verb == none || !tree_.is_verb(verb) || word_at(w).relation != Deprel::nmod_poss) return {};
     const std::uint32_t subject = tree_.child(verb, {Deprel::nsubj});
-    if (subject == none || subject > w || tree_.child(subject, {Deprel::conj}) != none) return none;
+    if (subject == none || subject > w || word_at(subject).tag.upos == Upos::PRON) return {};
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t k : tree_.conjuncts(subject)) {
+      if (word_at(k).referent == none) return {};
+      found.push_back(word_at(k).referent);
+    }
     const bool plural = word_at(subject).tag.xpos == Xpos::NNS || word_at(subject).tag.xpos == Xpos::NNPS;
-    return plural && word_at(subject).tag.upos != Upos::PRON ? word_at(subject).referent : none;
+    return found.size() > 1 || plural ? found : std::vector<std::uint32_t>{};
   }
 
   /// ", he added": who was said to speak in the sentence before goes on; `none` in other places.
@@ -737,7 +783,8 @@ class Discourse {
           favour_of_texts);
       if (text != none) return text;
     }
-    if (verb != none && done_to && is_one_of(std::string_view(word(verb).lemma), of_texts)) {
+    const bool turned_down = verb != none && word(verb).lemma == "turn" && tree_.has_child_lemma(verb, {"down"});
+    if (verb != none && done_to && (turned_down || is_one_of(std::string_view(word(verb).lemma), of_texts))) {
       const std::uint32_t text = most_prominent(
           w, 2,
           [&](const Referent& r) {
@@ -855,7 +902,7 @@ class Discourse {
     if ((lemma == "leader" || lemma == "president" || lemma == "premier") && !exactly_two && leaders_.size() > 1)
       members = leaders_;
     if (lemma == "party" || lemma == "side") {
-      if (!main_pair_.empty()) members = main_pair_;
+      if (std::vector<std::uint32_t> most = main_pair(); !most.empty()) members = std::move(most);
       const std::uint32_t text = most_prominent(w, 1, [](const Referent& r) { return r.parties.size() >= 2; });
       if (text != none) members = referent(text).parties;
     }
@@ -974,7 +1021,17 @@ class Discourse {
     if (form != "country" && form != "republic" && form != "kingdom") return;
     const std::uint32_t r = most_prominent(
         w, 3, [](const Referent& c) { return c.type == EntityType::state && c.members.empty(); }, 5);
-    if (r != none && phrase.last == w + 1) mean(w, r, phrase);
+    const std::uint32_t main = main_state();
+    const bool aside = r != main && main != none && !was_subject(r, 2);
+    if (r != none && phrase.last == w + 1) mean(w, aside ? main : r, phrase);
+  }
+
+  /// Whether a sentence was about it lately.
+  [[nodiscard]] bool was_subject(std::uint32_t r, std::uint32_t sentences_before) const {
+    return std::ranges::any_of(spoken_, [&](const Spoken& spoken) {
+      return spoken.referent == r && (spoken.subject || spoken.agent) &&
+             spoken.sentence + sentences_before >= sentence_;
+    });
   }
 
   /// "three rounds of talks in A": the talks.
@@ -1084,7 +1141,7 @@ class Discourse {
 
   /// "the opposition movement Vetëvendosje": the name right behind the noun says which one.
   bool named_behind(std::uint32_t w, const HeadNoun& head) {
-    if (const std::uint32_t named = tree_.child(w, {Deprel::appos}); named != none && head.type == EntityType::event) {
+    if (const std::uint32_t named = tree_.child(w, {Deprel::appos}); named != none) {
       const Word& name = word(named);  // "an air campaign, Operation Thunder"
       if (name.name == none || name.referent == none || referent(name.referent).type != head.type) return false;
       mean(w, name.referent, tree_.noun_phrase(w, 0));
@@ -1185,6 +1242,7 @@ class Discourse {
             return c.type == head.type && c.head == lemma && fits(c, modifiers);
           },
           is_text ? favour_of_texts : 0);
+    if (r == none && head.type == EntityType::event && bare && determiner == "the" && is_talk(lemma)) r = last_talks_;
     if (r == none && is_text && bare && determiner == "the") r = text_called(lemma, loose);
     if (r == none && loose && bare && determiner == "the" && first_agreement_ == none) {
       Referent made;  // spoken of before it is named
@@ -1469,9 +1527,10 @@ class Discourse {
   std::vector<std::uint32_t> leaders_;             ///< the last such persons who may be called leaders
   std::vector<std::uint32_t> person_pair_, pair_;  ///< the same, exactly two
   std::vector<std::uint32_t> barred_;              ///< whom the pronoun in hand cannot mean
-  std::vector<std::uint32_t> main_pair_;           ///< of all pairs the one of whom most is said
+  std::deque<std::vector<std::uint32_t>> pairs_;   ///< the last pairs of sides named side by side
   std::map<std::uint32_t, std::size_t> actor_times_;
-  std::vector<std::uint32_t> group_;      ///< whichever of them was last
+  std::vector<std::uint32_t> group_;  ///< whichever of them was last
+  std::uint32_t last_talks_ = none;
   std::uint32_t first_agreement_ = none;  ///< "the agreement" before any has a name
   bool agreement_named_ = false;
   std::set<std::uint32_t> met_;  ///< agreements named so far

@@ -126,7 +126,7 @@ class Identities {
 
   void remember_surname(std::string_view full, std::uint32_t referent) {
     const std::size_t space = full.rfind(' ');
-    by_surname_.insert_or_assign(std::string(full.substr(space == std::string_view::npos ? 0 : space + 1)), referent);
+    by_surname_.try_emplace(std::string(full.substr(space == std::string_view::npos ? 0 : space + 1)), referent);
     by_surname_.try_emplace(std::string(full.substr(0, full.find(' '))), referent);  // "Kim Jong Un", "Abiy Ahmed"
   }
 

@@ -26,7 +26,7 @@ class OfficeReader {
       const Word& it = passage_.words[w];
       if (it.name != none && passage_.names[it.name].office_last > 0) title(w, passage_.names[it.name]);
       if (it.tag.upos == Upos::NOUN || it.tag.upos == Upos::PROPN) said_of_person(w);
-      if (it.lemma == "successor" || it.lemma == "succeed") succession(w);
+      if (it.lemma == "successor" || it.lemma == "predecessor" || it.lemma == "succeed") succession(w);
     }
     write_out_offices();
   }
@@ -157,6 +157,13 @@ class OfficeReader {
       }
     }
     if (persons.size() > 1 && passage_.words[w].tag.xpos == Xpos::NNS) {
+      if (is_theirs(w)) {  // "their ministers, A and B": of whom each, only who is known can say
+        for (const std::uint32_t person : persons) {
+          const std::uint32_t body = body_known(person);
+          if (has_offices(body)) add(w, person, body, first, last, 0.75, "office:each");
+        }
+        return;
+      }
       const std::vector<std::uint32_t> bodies = bodies_of_office(w);
       if (bodies.size() > 1) {  // "the foreign ministers of A and B, C and D"
         for (std::size_t i = 0; i < persons.size() && bodies.size() == persons.size(); ++i)
@@ -165,6 +172,13 @@ class OfficeReader {
       }
     }
     for (const std::uint32_t person : persons) state_office(w, person, first, last);
+  }
+
+  [[nodiscard]] bool is_theirs(std::uint32_t w) const {
+    return std::ranges::any_of(roles_.possessors(w), [&](std::uint32_t owner) {
+      const std::uint32_t r = passage_.words[owner].referent;
+      return passage_.words[owner].tag.upos == Upos::PRON && r != none && !passage_.referents[r].members.empty();
+    });
   }
 
   /// "the ministers, A of B and C of D": of which state the person behind an office is, or `none`.
@@ -211,7 +225,8 @@ class OfficeReader {
     for (const std::uint32_t before : verb ? roles_.objects(w) : roles_.possessors(w)) {
       const auto office = last_office_.find(passage_.words[before].referent);
       if (office == last_office_.end()) continue;
-      const auto [first, last] = office->second;
+      auto [first, last] = office->second;
+      if (!verb) first = passage_.words[w].first, last = passage_.words[w].last;  // as the text calls it
       for (const std::uint32_t after : verb ? roles_.subjects(w) : persons_of(w))
         add(w, passage_.words[after].referent, office_body_.at(office->first), first, last, 0.75, "office:successor");
       return;
@@ -340,6 +355,10 @@ class OfficeReader {
           if (has_offices(r) && !place_only) return r;
           if (const std::uint32_t body = body_of_person(r); body != none)
             return body;  // "adviser to Prime Minister Abiy"
+        }
+        if (passage_.words[place].referent != none || preposition != "of") continue;
+        for (const std::uint32_t owner : roles_.possessors(place)) {  // "envoy of the UN Secretary-General"
+          if (has_offices(passage_.words[owner].referent)) return passage_.words[owner].referent;
         }
       }
     }

@@ -130,10 +130,12 @@ class RelationReader {
   void apply(const Frame& frame, std::uint32_t w, bool noun) {
     const std::vector<std::uint32_t> from = first_filled(frame.from, w, noun);
     if (from.empty()) return;
+    if (frame.predicate == Predicate::recognizes && recognizes_claim(w)) return;
     if (frame.to.front() == "clause") return propose_clause(frame, w, from);
     if (frame.to.front() == "each-other") return join_each_other(frame, w, from);
     const bool not_beside =
         frame.predicate == Predicate::deploys_forces_in || frame.predicate == Predicate::withdraws_from;
+    if (frame.to.front() == "obj" && !noun && done_to_each_other(w)) return join_each_other(frame, w, from);
     const std::vector<std::uint32_t> objects = first_filled(frame.to, w, noun, not_beside);
     if (from.size() > 1 && objects == from) return;  // "A and B want their lost territories back": each its own
     if (frame.predicate == Predicate::grants_autonomy_to && from.size() > 1 && from.size() == objects.size()) {
@@ -143,6 +145,23 @@ class RelationReader {
     for (const std::uint32_t object : objects) {
       for (const std::uint32_t subject : from) add(frame, w, subject, object);
     }
+  }
+
+  /// "recognised A's sovereignty over B": no recognition of A.
+  [[nodiscard]] bool recognizes_claim(std::uint32_t verb) const {
+    static constexpr std::array<std::string_view, 6> claims = {"administration", "claim", "control",
+                                                               "right",          "rule",  "sovereignty"};
+    return std::ranges::any_of(roles_.objects(verb), [&](std::uint32_t object) {
+      return is_one_of(std::string_view(passage_.words[object].lemma), claims);
+    });
+  }
+
+  /// "A and B fight each other".
+  [[nodiscard]] bool done_to_each_other(std::uint32_t verb) const {
+    return std::ranges::any_of(roles_.objects(verb), [&](std::uint32_t object) {
+      const Word &it = passage_.words[object], &before = passage_.words[object - (object > 0 ? 1 : 0)];
+      return (it.lemma == "other" && before.lemma == "each") || (it.lemma == "another" && before.lemma == "one");
+    });
   }
 
   void join_each_other(const Frame& frame, std::uint32_t w, const std::vector<std::uint32_t>& all) {
@@ -160,7 +179,8 @@ class RelationReader {
 
   void add(const Frame& frame, std::uint32_t w, std::uint32_t subject, std::uint32_t object) {
     const bool asks = passage_.words[w].lemma == "consult";
-    const Predicate told = asks ? frame.predicate : states_negotiate(frame.predicate, subject, object);
+    const Predicate said = accepts_offer(passage_.words[w].lemma, frame.predicate, object);
+    const Predicate told = asks ? said : states_negotiate(said, subject, object);
     const bool leaves = leaves_body(passage_.words[w].lemma, told, object);
     const Predicate predicate = leaves ? Predicate::member_of : adopts_resolution(told, object);
     if (!joins(passage_, subject, predicate, object)) return;
@@ -247,6 +267,12 @@ class RelationReader {
     return predicate == Predicate::consults && !persons ? Predicate::negotiates_with : predicate;
   }
 
+  /// Who accepts what is only proposed supports it.
+  [[nodiscard]] Predicate accepts_offer(std::string_view verb, Predicate predicate, std::uint32_t object) const {
+    const bool offer = verb == "accept" && passage_.referents[object].type == EntityType::proposal;
+    return offer && predicate == Predicate::party_to ? Predicate::supports : predicate;
+  }
+
   /// Who leaves an organization is no longer a member.
   [[nodiscard]] bool leaves_body(std::string_view verb, Predicate predicate, std::uint32_t object) const {
     static constexpr std::array<std::string_view, 8> leaving = {"leave", "quit",   "exit",  "withdraw",
@@ -271,6 +297,8 @@ class RelationReader {
     switch (predicate) {
       case Predicate::participates_in:
         return to != EntityType::event;
+      case Predicate::member_of:
+        return lemma == "suspend" && struck_from_list(w);
       case Predicate::concerns:
         return (!is_text(from) && from != EntityType::event) ||
                (from == EntityType::provision && to == EntityType::provision);
@@ -283,11 +311,18 @@ class RelationReader {
       case Predicate::located_in:
         return from != EntityType::event && !has_seat;
       case Predicate::accuses:
-      case Predicate::sanctions:
         return is_text(to);
+      case Predicate::sanctions:
+        return is_text(to) || struck_from_list(w);
+      case Predicate::proposes:
+        return (lemma == "answer" || lemma == "respond" || lemma == "counter") && !is_offer(object);
       case Predicate::threatens:
       case Predicate::requests:
         return !is_actor(to);
+      case Predicate::aids:
+        return is_text(to) || to == EntityType::event;
+      case Predicate::supports:
+        return lemma == "defend" && is_actor(to) && to != EntityType::person;  // that is military help
       case Predicate::deploys_forces_in:
         return lemma == "enter" && from != EntityType::armed_group;  // states enter agreements and wars
       case Predicate::controls:
@@ -297,6 +332,19 @@ class RelationReader {
       default:
         return false;
     }
+  }
+
+  [[nodiscard]] bool is_offer(std::uint32_t r) const {
+    static constexpr std::array<std::string_view, 6> offers = {"draft", "initiative", "offer",
+                                                               "plan",  "proposal",   "roadmap"};
+    return is_one_of(std::string_view(passage_.referents[r].head), offers);
+  }
+
+  /// "suspended A from its list of terrorists": that is no punishment.
+  [[nodiscard]] bool struck_from_list(std::uint32_t verb) const {
+    if (!tree_.is_verb(verb)) return false;
+    return std::ranges::any_of(roles_.with_preposition(verb, "from"),
+                               [&](std::uint32_t from) { return passage_.words[from].lemma == "list"; });
   }
 
   /// The referents at the first of the places that any fill.

@@ -20,6 +20,7 @@ class StructureReader {
       const Word& it = passage_.words[w];
       if (it.name != none) names_inside(w, it.name);
       if (it.referent != none) phrase(w);
+      if (it.tag.upos == Upos::NOUN) party_of(w);
     }
     for (const Sentence& sentence : passage_.sentences) known_wholes(sentence);
     for (std::uint32_t s = 0; s < passage_.sentences.size(); ++s) parties_line(s);
@@ -362,6 +363,21 @@ class StructureReader {
       const std::uint32_t whole = passage_.words[owner].referent;
       if (whole != none && type(whole) == EntityType::organization)
         add(w, r, Predicate::member_of, whole, "phrase:members", 0.6);
+    }
+  }
+
+  /// "A and his party, the SDLP".
+  void party_of(std::uint32_t w) {
+    static constexpr std::array<std::string_view, 4> kinds = {"movement", "organisation", "organization", "party"};
+    if (passage_.words[w].name != none || !is_one_of(std::string_view(passage_.words[w].lemma), kinds)) return;
+    const std::uint32_t named = tree_.child(w, {Deprel::appos});
+    std::uint32_t party = passage_.words[w].referent;
+    if (party == none && named != none) party = passage_.words[named].referent;
+    if (party == none || (type(party) != EntityType::organization && type(party) != EntityType::armed_group)) return;
+    for (const std::uint32_t owner : roles_.possessors(w)) {
+      const std::uint32_t person = passage_.words[owner].referent;
+      if (person != none && type(person) == EntityType::person)
+        add(w, person, Predicate::member_of, party, "phrase:own", 0.75);
     }
   }
 

@@ -36,6 +36,7 @@ class TreeMender {
       mend_label(w);
       mend_dated_subject(w);
       mend_split_subject(w);
+      mend_object_before_and(w);
       mend_gift(w);
       mend_subject_behind_opening(w);
       mend_named_holders(w);
@@ -344,6 +345,25 @@ class TreeMender {
     for (std::uint32_t k = w + 1; k < verb; ++k) {
       if (depends(k, noun, Deprel::conj)) rehang(words_, k, w, Deprel::conj);
     }
+  }
+
+  /// "A cannot leave B, and C and D cannot …": the name right behind the verb is its object, not the first of the next
+  /// clause's subjects.
+  void mend_object_before_and(std::uint32_t w) {
+    const Word& it = words_[w];
+    if (it.relation != Deprel::nsubj || it.name == none || it.head < 0 || w < first_ + 2 || w + 3 >= last_) return;
+    if (words_[w - 1].tag.upos != Upos::VERB || words_[w + 1].form != "," || words_[w + 2].form != "and") return;
+    const auto next = static_cast<std::uint32_t>(it.head);
+    if (next < w || child(w - 1, Deprel::obj) != none || words_[w + 3].name == none) return;
+    std::vector<std::uint32_t> others;
+    for (std::uint32_t k = w + 3; k < next; ++k) {
+      if (depends(k, w, Deprel::conj)) others.push_back(k);
+    }
+    if (others.empty() || stands_below(words_, w - 1, w)) return;
+    hang(words_, w, w - 1, Deprel::obj);
+    hang(words_, others.front(), next, Deprel::nsubj);
+    for (std::size_t i = 1; i < others.size(); ++i) hang(words_, others[i], others.front(), Deprel::conj);
+    hang(words_, w + 2, next, Deprel::cc);
   }
 
   /// "granted A 20 million euros": two things named side by side behind such a verb are whom and what it gives.
