@@ -138,8 +138,8 @@ bool is_header_field(std::string_view text) {
 
 /// "Signed: 13 June 1975", "Entry into force: …": a day of what the text is about, not of the text.
 bool is_event_field(std::string_view text) {
-  static constexpr std::array<std::string_view, 7> fields = {"Signed",  "Concluded", "Adopted", "Entry into force",
-                                                             "Ratified", "Initialled", "Opened for signature"};
+  static constexpr std::array<std::string_view, 7> fields = {
+      "Signed", "Concluded", "Adopted", "Entry into force", "Ratified", "Initialled", "Opened for signature"};
   const std::size_t colon = text.find(':');
   return colon != std::string_view::npos && std::ranges::find(fields, text.substr(0, colon)) != fields.end();
 }
@@ -297,9 +297,10 @@ class Cleaner {
     if (is_event_field(text)) return;
     const auto date = find_date(text);
     const std::size_t words = count_words(text);
-    if (lower(text.substr(0, 3)) == "by " && words <= 10) {
+    if (const std::string_view names = named_by(text); !names.empty() && words <= 16) {
       block.kind = BlockKind::byline;
-      imprint.author = trim(text.substr(3));
+      read_byline(names);
+      if (date && !imprint.date) imprint.date = date;
     } else if (lower(text.substr(0, 12)) == "compiled by ") {
       block.kind = BlockKind::byline;
     } else if (date && index == 1 && words <= 14 &&
@@ -317,6 +318,31 @@ class Cleaner {
       imprint.title = text;
       titled_ = words >= 4;
     }
+  }
+
+  /// What stands behind "By", or behind "Policy brief by"; empty if the line names no author.
+  static std::string_view named_by(std::string_view text) {
+    static constexpr std::array<std::string_view, 11> kinds = {"analysis", "article",    "brief",  "briefing",
+                                                               "comment",  "commentary", "essay",  "opinion",
+                                                               "paper",    "report",     "written"};
+    if (lower(text.substr(0, 3)) == "by ") return trim(text.substr(3));
+    const std::size_t by = text.find(" by ");
+    if (by == std::string_view::npos || count_words(text.substr(0, by)) > 3) return {};
+    const std::string_view kind =
+        text.substr(text.rfind(' ', by - 1) == std::string_view::npos ? 0 : text.rfind(' ', by - 1) + 1);
+    return is_one_of(std::string_view(lower(kind.substr(0, kind.find(' ')))), kinds) ? trim(text.substr(by + 4))
+                                                                                     : std::string_view();
+  }
+
+  /// "Clara Moreau, Lakes Institute, 3 May 2020": who wrote it, and who published it.
+  void read_byline(std::string_view names) {
+    const std::size_t comma = names.find(',');
+    passage_.imprint.author = trim(names.substr(0, comma));
+    if (comma == std::string_view::npos || !passage_.imprint.publisher.empty()) return;
+    const std::string_view rest = trim(names.substr(comma + 1));
+    const std::string_view publisher = trim(rest.substr(0, rest.find(',')));
+    if (count_words(publisher) >= 2 && is_capitalised(publisher) && !find_date(publisher))
+      passage_.imprint.publisher = publisher;
   }
 
   /// "Continental Courier – BRUSSELS, Saturday, 20 April 2013", "Nordic Review, Helsinki, 15 August 2015".

@@ -395,14 +395,16 @@ class Discourse {
       text = most_prominent(w, 1, a_text, favour_of_texts);
       const auto same_kind = text_of_kind_.find(kind);  // a list goes on with the chapters of the text it began with
       const Sentence& sentence = passage_.sentences[sentence_];
-      const bool in_list =
-          passage_.blocks[sentence.block].item || (w == sentence.first_word && opens_block(passage_, sentence_));
+      const bool goes_on = same_kind != text_of_kind_.end() && block_of_kind_[kind] == sentence.block;
+      const bool in_list = goes_on || passage_.blocks[sentence.block].item ||
+                           (w == sentence.first_word && opens_block(passage_, sentence_));
       if (same_kind != text_of_kind_.end() && (in_list || text == none)) text = same_kind->second;
     }
     if (text == none) text = text_of_paragraph(w);
     if (text == none) text = main_text();
     if (text == none) text = most_prominent(w, 8, a_text, favour_of_texts);
     if (text != none) text_of_kind_.insert_or_assign(kind, text);
+    if (text != none) block_of_kind_[kind] = passage_.sentences[sentence_].block;
     const std::string label = with_capital(name.canonical);
     const auto [known, added] = provisions_.try_emplace({label, text}, none);
     if (added) {
@@ -574,6 +576,8 @@ class Discourse {
       r = speaker_;
     else if (quoted_ && speaker_ != none && (low == "we" || low == "us" || low == "our" || low == "ours"))
       r = speaks_for(speaker_);
+    else if (!quoted_ && (low == "i" || low == "me" || low == "my" || low == "myself"))
+      r = author();
     else if (low == "he" || low == "him" || low == "his" || low == "himself")
       r = last_person('m', w);
     else if (low == "she" || low == "her" || low == "hers" || low == "herself")
@@ -594,6 +598,12 @@ class Discourse {
     }
     if (several && !group_.empty() && (r == none || referent(r).members.empty())) return mean_group(w, group_);
     if (r != none) mean(w, r, {w, w + 1});
+  }
+
+  /// Who writes "I".
+  std::uint32_t author() {
+    if (author_ == none) author_ = author_of(passage_);
+    return author_;
   }
 
   /// "granted A a loan for its army": what is given is for the one to whom it is given; `none` in other places.
@@ -1531,6 +1541,7 @@ class Discourse {
   std::map<std::uint32_t, std::size_t> actor_times_;
   std::vector<std::uint32_t> group_;  ///< whichever of them was last
   std::uint32_t last_talks_ = none;
+  std::uint32_t author_ = none;
   std::uint32_t first_agreement_ = none;  ///< "the agreement" before any has a name
   bool agreement_named_ = false;
   std::set<std::uint32_t> met_;  ///< agreements named so far
@@ -1547,9 +1558,10 @@ class Discourse {
   std::map<std::uint32_t, std::set<std::string>> offices_of_;
   std::map<std::tuple<EntityType, std::string, std::string>, std::uint32_t> by_description_;
   std::map<std::string, std::deque<std::pair<std::uint32_t, std::set<std::string>>>> offers_;  ///< by noun
-  std::uint32_t indexed_ = 0;                          ///< referents that `by_description_` knows
-  std::map<std::string, std::uint32_t> first_called_;  ///< the first text whose name ends in the word
-  std::map<std::string, std::uint32_t> text_of_kind_;  ///< of "chapter", "article": the text of the last one
+  std::uint32_t indexed_ = 0;                           ///< referents that `by_description_` knows
+  std::map<std::string, std::uint32_t> first_called_;   ///< the first text whose name ends in the word
+  std::map<std::string, std::uint32_t> text_of_kind_;   ///< of "chapter", "article": the text of the last one
+  std::map<std::string, std::uint32_t> block_of_kind_;  ///< in which it was named last
   std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> provisions_;  ///< by label and text
 };
 

@@ -10,7 +10,7 @@ namespace entente::prose {
 namespace {
 
 /// Nouns that act, or are acted on, for those they belong to.
-constexpr std::array<std::string_view, 120> transparent = {"administration",
+constexpr std::array<std::string_view, 121> transparent = {"administration",
                                                            "air force",
                                                            "aircraft",
                                                            "airspace",
@@ -104,6 +104,7 @@ constexpr std::array<std::string_view, 120> transparent = {"administration",
                                                            "representative",
                                                            "request",
                                                            "rest",
+                                                           "right",
                                                            "side",
                                                            "soil",
                                                            "soldier",
@@ -226,6 +227,26 @@ std::uint32_t add_described(Passage& passage, const Tree& tree, EntityType type,
   std::ranges::replace(made.name, '\n', ' ');
   made.name = with_capital(std::move(made.name));
   made.mentions.emplace_back(tree.bytes(words), true);
+  passage.referents.push_back(std::move(made));
+  return static_cast<std::uint32_t>(passage.referents.size() - 1);
+}
+
+std::uint32_t author_of(Passage& passage) {
+  const std::string& name = passage.imprint.author;
+  if (name.empty()) return none;
+  for (std::uint32_t r = 0; r < passage.referents.size(); ++r) {
+    const Referent& it = passage.referents[r];
+    if (it.type == EntityType::person && it.named && it.name == name) return r;
+  }
+  Referent made;
+  made.type = EntityType::person;
+  made.name = name;
+  made.named = true;
+  const std::size_t at = passage.text.find(name);
+  if (at != std::string_view::npos) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    made.mentions.emplace_back(Bytes{begin, begin + static_cast<std::uint32_t>(name.size())}, false);
+  }
   passage.referents.push_back(std::move(made));
   return static_cast<std::uint32_t>(passage.referents.size() - 1);
 }

@@ -19,6 +19,9 @@ Statement statement_at(const Passage&, std::uint32_t word, std::uint32_t subject
 /// them). `text` is the agreement or proposal that it is a part of, or `none`. Returns the new referent.
 std::uint32_t add_described(Passage&, const Tree&, EntityType, Tree::Phrase words, std::uint32_t text);
 
+/// The person who signs the text, made if nothing else speaks of them; `none` if nobody does. O(referents).
+std::uint32_t author_of(Passage&);
+
 /// Whether the line is a heading "Parties: A, B" or "Signatories: A, B".
 bool lists_parties(const Passage&, const Sentence&);
 

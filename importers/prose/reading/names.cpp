@@ -252,10 +252,21 @@ class NameFinder {
   std::uint32_t add_person(std::uint32_t first, std::uint32_t last) {
     for (const SurfaceForm& match : lexicon_.longest_match(rest(first))) {
       if (lexicon_.entry(match.entry).type == EntityType::person && match.length == last - first) {
-        return add(first, last, EntityType::person, NameForm::full, match.entry);
+        return with_particle(add(first, last, EntityType::person, NameForm::full, match.entry));
       }
     }
-    return add(first, last, EntityType::person, NameForm::pattern);
+    return with_particle(add(first, last, EntityType::person, NameForm::pattern));
+  }
+
+  /// "de Mistura", "van der Bellen" without a given name: the particles belong to the surname.
+  std::uint32_t with_particle(std::uint32_t n) {
+    static constexpr std::array<std::string_view, 12> particles = {"al", "da",  "de", "del", "den", "der",
+                                                                   "di", "dos", "du", "ter", "van", "von"};
+    Name& name = passage_.names[n];
+    std::uint32_t first = name.first;
+    while (first > begin_ && is_one_of(text(first - 1), particles)) --first;
+    if (name.last - name.first == 1 && first < name.first) name.title_first = first;
+    return n;
   }
 
   void set_office(std::uint32_t name, std::uint32_t first, std::uint32_t last) {

@@ -377,10 +377,19 @@ class OfficeReader {
     return known != office_body_.end() ? known->second : body_known(r);
   }
 
+  /// "an Israeli historian" serves no state.
+  [[nodiscard]] bool is_calling(std::uint32_t last) const {
+    static constexpr std::array<std::string_view, 14> callings = {
+        "activist", "author",   "businessman", "commentator", "economist",  "historian", "journalist",
+        "lawyer",   "novelist", "poet",        "professor",   "researcher", "scholar",   "writer"};
+    return is_one_of(lower(passage_.tokens[last - 1].text), callings);
+  }
+
   /// The office stands in the tokens from `first` to `last`.
   void add(std::uint32_t w, std::uint32_t person, std::uint32_t body, std::uint32_t first, std::uint32_t last,
            double confidence, const char* rule) {
     if (!is_person(person)) return;
+    if (passage_.referents[body].type == EntityType::state && is_calling(last)) return;
     office_body_.try_emplace(person, body);
     last_office_.try_emplace(person, first, last);
     Statement statement = statement_at(passage_, w, person, Predicate::holds_office, body);

@@ -377,10 +377,10 @@ class ProvisionReader {
     const std::uint32_t announced = announced_proposer(s);
     if (announced != none) last_proposer_ = announced;
     const std::uint32_t offering = last_proposer_ != none ? last_proposer_ : who_offers(main);
-    const std::uint32_t proposer = offering != none ? offering : author();
+    const std::uint32_t proposer = offering != none ? offering : author_of(passage_);
     const std::uint32_t proposal = proposal_in(sentence, main);
     // What the author proposes is proposed by this very text.
-    const Modality uttered = proposer == author_ ? Modality::actual : Modality::proposed;
+    const Modality uttered = offering == none ? Modality::actual : Modality::proposed;
     if (proposer != none) add_proposed(main, proposer, Predicate::proposes, proposal, uttered);
     const bool commits = passage_.words[main].lemma == "commitment" || passage_.words[main].lemma == "pledge";
     std::vector<std::uint32_t> bound =
@@ -419,28 +419,6 @@ class ProvisionReader {
       }
     }
     return none;
-  }
-
-  /// The person who signs the text, or `none` if nobody does.
-  std::uint32_t author() {
-    const std::string& name = passage_.imprint.author;
-    if (author_ != none || name.empty()) return author_;
-    for (std::uint32_t r = 0; r < passage_.referents.size() && author_ == none; ++r) {
-      const Referent& it = passage_.referents[r];
-      if (it.type == EntityType::person && it.named && it.name == name) author_ = r;
-    }
-    if (author_ != none) return author_;
-    Referent made;
-    made.type = EntityType::person;
-    made.name = name;
-    made.named = true;
-    const std::size_t at = passage_.text.find(name);
-    if (at != std::string_view::npos) {
-      const auto begin = static_cast<std::uint32_t>(at);
-      made.mentions.emplace_back(Bytes{begin, begin + static_cast<std::uint32_t>(name.size())}, false);
-    }
-    passage_.referents.push_back(std::move(made));
-    return author_ = static_cast<std::uint32_t>(passage_.referents.size() - 1);
   }
 
   [[nodiscard]] std::uint32_t main_predicate(const Sentence& sentence) const {
@@ -506,7 +484,6 @@ class ProvisionReader {
   std::uint32_t label_block_ = none;
   bool label_heads_section_ = false;
   std::uint32_t last_proposer_ = none;
-  std::uint32_t author_ = none;  ///< once something was proposed in the author's voice
   std::vector<std::pair<std::uint32_t, std::vector<std::string>>> items_;  ///< of the list being read, with their nouns
 };
 

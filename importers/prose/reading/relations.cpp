@@ -17,13 +17,13 @@ std::vector<std::string> strings(const std::vector<std::string_view>& views) {
 }
 
 /// Verbs that say little beside the noun that they govern: "launched an invasion of", "gave its support to".
-constexpr std::array<std::string_view, 52> light_verbs = {
-    "accord",    "assert", "assume",    "begin",    "claim",     "complete",  "conclude", "conduct", "continue",
-    "engage",    "enter",  "establish", "exercise", "exert",     "expand",    "express",  "extend",  "file",
-    "forge",     "form",   "gain",      "give",     "grant",     "have",      "hold",     "impose",  "increase",
-    "intensify", "issue",  "keep",      "launch",   "maintain",  "make",      "mount",    "open",    "place",
-    "provide",   "put",    "raise",     "reach",    "regain",    "reiterate", "renew",    "resume",  "seize",
-    "stage",     "start",  "step",      "take",     "undertake", "voice",     "wage"};
+constexpr std::array<std::string_view, 53> light_verbs = {
+    "accord",   "announce",  "assert", "assume",    "begin",    "claim",     "complete",  "conclude", "conduct",
+    "continue", "engage",    "enter",  "establish", "exercise", "exert",     "expand",    "express",  "extend",
+    "file",     "forge",     "form",   "gain",      "give",     "grant",     "have",      "hold",     "impose",
+    "increase", "intensify", "issue",  "keep",      "launch",   "maintain",  "make",      "mount",    "open",
+    "place",    "provide",   "put",    "raise",     "reach",    "regain",    "reiterate", "renew",    "resume",
+    "seize",    "stage",     "start",  "step",      "take",     "undertake", "voice",     "wage"};
 static_assert(std::ranges::is_sorted(light_verbs));
 
 /// What somebody does or stands for, and is praised or blamed for.
@@ -149,8 +149,8 @@ class RelationReader {
 
   /// "recognised A's sovereignty over B": no recognition of A.
   [[nodiscard]] bool recognizes_claim(std::uint32_t verb) const {
-    static constexpr std::array<std::string_view, 6> claims = {"administration", "claim", "control",
-                                                               "right",          "rule",  "sovereignty"};
+    static constexpr std::array<std::string_view, 5> claims = {"administration", "claim", "control", "rule",
+                                                               "sovereignty"};
     return std::ranges::any_of(roles_.objects(verb), [&](std::uint32_t object) {
       return is_one_of(std::string_view(passage_.words[object].lemma), claims);
     });
@@ -303,7 +303,9 @@ class RelationReader {
         return (!is_text(from) && from != EntityType::event) ||
                (from == EntityType::provision && to == EntityType::provision);
       case Predicate::rejects:
-        return lemma == "dismiss" && to == EntityType::person;  // from an office
+        return (lemma == "dismiss" && to == EntityType::person) ||  // from an office
+               (lemma == "denounce" && from == EntityType::state &&
+                to == EntityType::agreement);  // that is to leave it
       case Predicate::part_of:
         return is_actor(from) && from != EntityType::state;
       case Predicate::holds_office:
@@ -326,7 +328,7 @@ class RelationReader {
       case Predicate::deploys_forces_in:
         return lemma == "enter" && from != EntityType::armed_group;  // states enter agreements and wars
       case Predicate::controls:
-        return to != EntityType::territory && to != EntityType::state;
+        return (to != EntityType::territory && to != EntityType::state) || (lemma == "take" && to == EntityType::state);
       case Predicate::consults:
         return from == EntityType::armed_group && to == EntityType::armed_group;
       default:
@@ -441,9 +443,12 @@ class RelationReader {
     const std::uint32_t verb = tree_.head(noun);
     if (it.relation != Deprel::obl || verb == none || !is_one_of(std::string_view(it.lemma), encounters)) return false;
     const std::string preposition = tree_.preposition(noun);
-    const bool then = preposition == "after" || preposition == "during" || preposition == "following";
-    return then && AttitudeLexicon::builtin().is_speech(passage_.words[verb]) &&
-           !roles_.with_preposition(noun, "with").empty();
+    const bool then =
+        preposition == "after" || preposition == "during" || preposition == "following" || preposition == "in";
+    const AttitudeLexicon& attitudes = AttitudeLexicon::builtin();
+    const bool speaks = attitudes.is_speech(passage_.words[verb]) ||
+                        attitudes.of(passage_.words[verb].lemma, Upos::VERB) != Attitude::neutral;
+    return then && speaks && !roles_.with_preposition(noun, "with").empty();
   }
 
   /// The verb that only says that what the noun names is done, or `none`.

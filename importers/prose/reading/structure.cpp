@@ -328,7 +328,10 @@ class StructureReader {
     composed(w, r);
     static constexpr std::array<std::string_view, 7> private_bodies = {"company",     "firm",    "bank",  "newspaper",
                                                                        "broadcaster", "channel", "centre"};
-    if (passage_.words[w].name != none) return own_party(w, r);
+    if (passage_.words[w].name != none) {
+      ministry_of(w, r);
+      return own_party(w, r);
+    }
     if (is_one_of(std::string_view(passage_.words[w].lemma), private_bodies)) return;
     for (const std::uint32_t owner : roles_.possessors(w)) {
       const std::uint32_t whole = passage_.words[owner].referent;
@@ -343,6 +346,20 @@ class StructureReader {
       if (where == none || !is_state_or_region(where)) continue;
       add(w, r, type(r) == EntityType::armed_group ? Predicate::deploys_forces_in : Predicate::located_in, where,
           "phrase:in", 0.6);
+    }
+  }
+
+  /// "Iran's Foreign Ministry".
+  void ministry_of(std::uint32_t w, std::uint32_t r) {
+    static constexpr std::array<std::string_view, 9> kinds = {
+        "Army", "Assembly", "Congress", "Council", "Court", "Government", "Ministry", "Parliament", "Senate"};
+    const Name& name = passage_.names[passage_.words[w].name];
+    if (passage_.referents[r].entry != none || !is_one_of(passage_.tokens[name.last - 1].text, kinds)) return;
+    for (const std::uint32_t c : tree_.children(w)) {
+      const std::uint32_t state = passage_.words[c].referent;
+      if (passage_.words[c].relation == Deprel::nmod_poss && state != none && type(state) == EntityType::state &&
+          passage_.words[c].tag.upos == Upos::PROPN)
+        add(w, r, Predicate::part_of, state, "phrase:part", 0.75);
     }
   }
 
@@ -366,15 +383,19 @@ class StructureReader {
     }
   }
 
-  /// "A and his party, the SDLP".
+  /// "A and his party, the SDLP", "the SDLP, the party of A".
   void party_of(std::uint32_t w) {
     static constexpr std::array<std::string_view, 4> kinds = {"movement", "organisation", "organization", "party"};
     if (passage_.words[w].name != none || !is_one_of(std::string_view(passage_.words[w].lemma), kinds)) return;
     const std::uint32_t named = tree_.child(w, {Deprel::appos});
     std::uint32_t party = passage_.words[w].referent;
     if (party == none && named != none) party = passage_.words[named].referent;
+    const bool apposed = passage_.words[w].relation == Deprel::appos && tree_.head(w) != none;
+    if (party == none && apposed) party = passage_.words[tree_.head(w)].referent;
     if (party == none || (type(party) != EntityType::organization && type(party) != EntityType::armed_group)) return;
-    for (const std::uint32_t owner : roles_.possessors(w)) {
+    std::vector<std::uint32_t> owners = roles_.possessors(w);
+    if (owners.empty() && apposed) owners = roles_.with_preposition(w, "of");
+    for (const std::uint32_t owner : owners) {
       const std::uint32_t person = passage_.words[owner].referent;
       if (person != none && type(person) == EntityType::person)
         add(w, person, Predicate::member_of, party, "phrase:own", 0.75);
