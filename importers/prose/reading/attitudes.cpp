@@ -46,10 +46,28 @@ class AttitudeReader {
 
   void run() {
     attach_times();
+    writer_ = writer_in_first_person();
     for (const Sentence& sentence : passage_.sentences) read(sentence);
   }
 
  private:
+  /// Who signs a text that says "I", or "we" over and over: what it proposes, they propose. `none` for other texts.
+  [[nodiscard]] std::uint32_t writer_in_first_person() const {
+    constexpr std::size_t often = 4;
+    std::size_t singular = 0, plural = 0;
+    for (const Sentence& sentence : passage_.sentences) {
+      bool quoted = sentence.opens_inside_quotation;
+      for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+        const std::string_view form = passage_.words[w].form, lemma = passage_.words[w].lemma;
+        quoted = quoted_after(form, quoted);
+        if (quoted || passage_.words[w].tag.upos != Upos::PRON) continue;
+        if (form == "I" || lemma == "my" || lemma == "me") ++singular;
+        if (form == "we" || form == "We" || form == "our" || form == "Our" || form == "us") ++plural;
+      }
+    }
+    return singular > 1 || plural >= often ? author_of(passage_) : none;
+  }
+
   void read(const Sentence& sentence) {
     const Credit credit = credit_in(sentence);
     note_speaker(sentence);
@@ -73,6 +91,7 @@ class AttitudeReader {
       if (point) mood.weaken(Modality::proposed);
       if (mood.source == none && credit.who != none && is_below(w, credit.predicate)) mood.source = credit.who;
       if (mood.source == none && quoted && whole_quotation) mood.source = speaker_;
+      if (mood.source == none && mood.modality == Modality::proposed) mood.source = writer_;
       it.polarity = mood.polarity;
       it.modality = mood.modality;
       it.source = mood.source;
@@ -334,6 +353,15 @@ class AttitudeReader {
            (passage_.words[noun].name != none || tree_.has_child_lemma(noun, {"the"}));
   }
 
+  [[nodiscard]] bool at_noun_of_will(std::uint32_t noun) const {
+    return tree_.is_noun(noun) && lexicon_.of(passage_.words[noun].lemma, Upos::NOUN) != Attitude::neutral;
+  }
+  [[nodiscard]] bool is_denied(std::uint32_t verb) const {
+    Mood own;
+    apply_local(verb, own, true);
+    return own.polarity == Polarity::negative;
+  }
+
   /// What the governor of a word does to it.
   void climb(std::uint32_t at, std::uint32_t governor, Mood& mood, bool& mood_counts, bool noun_start) const {
     const Word& it = passage_.words[at];
@@ -377,6 +405,9 @@ class AttitudeReader {
     }
     const bool content = is_content_clause(at);
     if (content && speaks_against(governor)) mood.negate();
+    if (mood_counts && above.lemma == "have" && it.relation == Deprel::obj && at_noun_of_will(at) &&
+        is_denied(governor))
+      mood.negate();  // "neither A nor B has the intention of …"
     const bool completes = it.relation == Deprel::ccomp || it.relation == Deprel::xcomp || content ||
                            it.relation == Deprel::advcl || it.relation == Deprel::csubj ||
                            it.relation == Deprel::csubj_pass;
@@ -712,6 +743,7 @@ class AttitudeReader {
   const Tree& tree_;
   const Roles& roles_;
   const AttitudeLexicon& lexicon_;
+  std::uint32_t writer_ = none;   ///< of a text in the first person
   std::uint32_t speaker_ = none;  ///< of the quotation that goes on or comes next
 };
 

@@ -375,23 +375,23 @@ class Discourse {
     if (name.type != EntityType::provision) return;
     static constexpr std::array<std::string_view, 5> laws = {"act", "code", "constitution", "law", "statute"};
     std::uint32_t text = none;
-    bool of_law = false;  // which is no text that was agreed
+    bool of_law = false;  // "of its constitution", which is no text that was agreed
+    for (std::uint32_t k = w + 2; k < w + 5 && k < passage_.words.size() && passage_.words[w + 1].form == "of"; ++k)
+      of_law = of_law || (word(k).name == none && is_one_of(std::string_view(word(k).lemma), laws));
     for (const std::uint32_t c : tree_.children(w)) {
       const Word& of =
           passage_.words[c];  // "Article V of the protocol": the protocol comes after, but must be known first
       if (of.relation == Deprel::nmod && of.referent == none && of.name == none && of.tag.upos == Upos::NOUN)
         description(c);
       const std::uint32_t r = passage_.words[c].referent;
-      if (r != none && (referent(r).type == EntityType::agreement || referent(r).type == EntityType::proposal))
+      if (!of_law && r != none &&
+          (referent(r).type == EntityType::agreement || referent(r).type == EntityType::proposal))
         text = r;
-      else if (of.relation == Deprel::nmod && tree_.preposition(c) == "of" &&
-               is_one_of(std::string_view(of.lemma), laws))
-        of_law = true;
     }
     const std::string kind = lower(passage_.tokens[name.first].text);
     if (text == none && !of_law) text = section_text_;
     const auto a_text = [](const Referent& r) { return r.members.empty() && is_a_text(r); };
-    if (text == none) {
+    if (text == none && !of_law) {
       text = most_prominent(w, 1, a_text, favour_of_texts);
       const auto same_kind = text_of_kind_.find(kind);  // a list goes on with the chapters of the text it began with
       const Sentence& sentence = passage_.sentences[sentence_];
@@ -400,9 +400,9 @@ class Discourse {
                            (w == sentence.first_word && opens_block(passage_, sentence_));
       if (same_kind != text_of_kind_.end() && (in_list || text == none)) text = same_kind->second;
     }
-    if (text == none) text = text_of_paragraph(w);
-    if (text == none) text = main_text();
-    if (text == none) text = most_prominent(w, 8, a_text, favour_of_texts);
+    if (text == none && !of_law) text = text_of_paragraph(w);
+    if (text == none && !of_law) text = main_text();
+    if (text == none && !of_law) text = most_prominent(w, 8, a_text, favour_of_texts);
     if (text != none) text_of_kind_.insert_or_assign(kind, text);
     if (text != none) block_of_kind_[kind] = passage_.sentences[sentence_].block;
     const std::string label = with_capital(name.canonical);

@@ -260,8 +260,6 @@ class NameFinder {
 
   /// "de Mistura", "van der Bellen" without a given name: the particles belong to the surname.
   std::uint32_t with_particle(std::uint32_t n) {
-    static constexpr std::array<std::string_view, 12> particles = {"al", "da",  "de", "del", "den", "der",
-                                                                   "di", "dos", "du", "ter", "van", "von"};
     Name& name = passage_.names[n];
     std::uint32_t first = name.first;
     while (first > begin_ && is_one_of(text(first - 1), particles)) --first;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 #include "prose/language/characters.hpp"
@@ -214,6 +215,10 @@ class OfficeReader {
       if (r != none && beside && type(r) == EntityType::state) body = r;
     }
     if (body == none) body = body_known(person);
+    for (const std::uint32_t owner : roles_.possessors(w)) {  // the office is that of the other
+      const auto office = last_office_.find(passage_.words[owner].referent);
+      if (office != last_office_.end()) std::tie(first, last) = office->second;
+    }
     if (has_offices(body)) add(w, person, body, first, last, 0.8, "office:counterpart");
   }
   [[nodiscard]] EntityType type(std::uint32_t r) const { return passage_.referents[r].type; }
@@ -377,6 +382,15 @@ class OfficeReader {
     return known != office_body_.end() ? known->second : body_known(r);
   }
 
+  /// "President of the European Council" is president there.
+  [[nodiscard]] static std::string without_body(std::string role, std::string_view body) {
+    for (std::string_view joint : {" of the ", " of "}) {
+      const std::string behind = std::string(joint) + std::string(body);
+      if (role.size() > behind.size() && role.ends_with(behind)) role.resize(role.size() - behind.size());
+    }
+    return role;
+  }
+
   /// "an Israeli historian" serves no state.
   [[nodiscard]] bool is_calling(std::uint32_t last) const {
     static constexpr std::array<std::string_view, 14> callings = {
@@ -401,7 +415,7 @@ class OfficeReader {
     if (held_then && !statement.date && head != none && passage_.words[head].time != none)
       statement.date = passage_.times[passage_.words[head].time].interval;
     if (!held_then && !long_ago(statement.date)) statement.date.reset();
-    statement.role = role_text(former_before(first), end_of_charge(last));
+    statement.role = without_body(role_text(former_before(first), end_of_charge(last)), passage_.referents[body].name);
     statement.confidence = confidence;
     statement.rule = rule;
     passage_.statements.push_back(std::move(statement));

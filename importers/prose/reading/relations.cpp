@@ -158,9 +158,12 @@ class RelationReader {
 
   /// "A and B fight each other".
   [[nodiscard]] bool done_to_each_other(std::uint32_t verb) const {
-    return std::ranges::any_of(roles_.objects(verb), [&](std::uint32_t object) {
-      const Word &it = passage_.words[object], &before = passage_.words[object - (object > 0 ? 1 : 0)];
-      return (it.lemma == "other" && before.lemma == "each") || (it.lemma == "another" && before.lemma == "one");
+    const auto pair = [](const Word& first, const Word& second) {
+      return (first.lemma == "each" && second.lemma == "other") || (first.lemma == "one" && second.lemma == "another");
+    };
+    return std::ranges::any_of(roles_.objects(verb), [&](std::uint32_t w) {
+      const auto& words = passage_.words;
+      return (w > 0 && pair(words[w - 1], words[w])) || (w + 1 < words.size() && pair(words[w], words[w + 1]));
     });
   }
 

@@ -371,7 +371,14 @@ class TreeMender {
     static constexpr std::array<std::string_view, 9> giving = {"give", "grant", "lend",  "offer",  "pay",
                                                                "sell", "send",  "award", "promise"};
     const Word& it = words_[w];
-    if (it.relation != Deprel::conj || it.head < 0 || !is_noun(w) || it.name != none) return;
+    if (it.head < 0 || !is_noun(w) || it.name != none) return;
+    if (it.relation == Deprel::obj &&
+        is_one_of(std::string_view(words_[static_cast<std::uint32_t>(it.head)].lemma), giving)) {
+      const std::uint32_t first = child(static_cast<std::uint32_t>(it.head), Deprel::obj);
+      if (first < w && words_[first].name != none) words_[first].relation = Deprel::iobj;
+      return;
+    }
+    if (it.relation != Deprel::conj) return;
     const auto whom = static_cast<std::uint32_t>(it.head);
     if (words_[whom].relation != Deprel::obj || words_[whom].name == none || words_[whom].head < 0) return;
     const auto verb = static_cast<std::uint32_t>(words_[whom].head);

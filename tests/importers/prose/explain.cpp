@@ -88,7 +88,7 @@ TEST_CASE("a predicate is explained by mood, source, ends and the rows that have
   REQUIRE(refuse != predicates.end());
   CHECK(refuse->source == "Keit Pentus");
   CHECK(refuse->who == std::vector<std::string>{"Sweden"});
-  CHECK(refuse->rows == std::vector<std::string>{"attitude: refuses", "rejects: subj → obj"});
+  CHECK(refuse->rows == std::vector<std::string>{"attitude: refuses", "rejects: subj → obj", "rejects: subj → owner"});
   const auto ratify = std::ranges::find(predicates, "ratify", &Explanation::Predicate::lemma);
   REQUIRE(ratify != predicates.end());
   CHECK(ratify->polarity == "negative");

@@ -86,8 +86,8 @@ TEST_CASE("what a participle adds is no more certain than its verb") {
 }
 
 TEST_CASE("the content of a statement, claim or concern is of whoever has it") {
-  CHECK(Reading("Norway's concerns that Russia might invade Georgia have grown.").source("Russia", "invades", "Georgia") ==
-        "Norway");
+  CHECK(Reading("Norway's concerns that Russia might invade Georgia have grown.")
+            .source("Russia", "invades", "Georgia") == "Norway");
   CHECK(Reading("Norway repeated its claim that Russia had invaded Georgia.").source("Russia", "invades", "Georgia") ==
         "Norway");
 }

@@ -109,3 +109,21 @@ TEST_CASE("what there is no reason to expect is denied") {
   const Reading it("There is no reason to think that Chad will invade Sudan.");
   CHECK(it.mood("Chad", "invades", "Sudan").starts_with("negative"));
 }
+
+TEST_CASE("a date that opens a clause is no part of its subject") {
+  const Reading it("On 3 April 2023 Toivo Klaar met Omar Diallo in Tbilisi.");
+  CHECK(it.has_relation("Toivo Klaar", "consults", "Omar Diallo"));
+  const Reading row("Chronology\n\n10 April 1998 | Treaty of Oslo concluded by Norway and Mali");
+  CHECK(row.date("Norway", "partyTo", "Treaty of Oslo") == "1998-04-10");
+}
+
+TEST_CASE("a circumstance may stand between subject and verb") {
+  const Reading it("Ukraine, with the support of the United States, might attack Russia.");
+  CHECK(it.mood("Ukraine", "assaults", "Russia") == "positive hypothetical");
+  CHECK(it.has_relation("United States", "supports", "Ukraine"));
+}
+
+TEST_CASE("what stands behind a relative pronoun may be two verbs") {
+  CHECK(Reading("Algeria, which shelters and arms the Polisario Front, protested.")
+            .has_relation("Algeria", "aids", "Polisario Front"));
+}

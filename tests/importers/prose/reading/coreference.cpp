@@ -187,7 +187,8 @@ TEST_CASE("states that a participle tells apart are not those named last") {
 }
 
 TEST_CASE("an ordinal tells one agreement of a place from another") {
-  const Reading it("The Minsk II agreement was signed in February 2015. The first Minsk agreement was signed by Russia.");
+  const Reading it(
+      "The Minsk II agreement was signed in February 2015. The first Minsk agreement was signed by Russia.");
   CHECK_FALSE(it.has_relation("Russia", "partyTo", "Minsk II agreement"));
 }
 
@@ -196,4 +197,32 @@ TEST_CASE("below a heading “the agreement” is that of which the document spe
       "The Dayton Agreement\n\nThe Dayton Agreement ended the Bosnian War. Croatia signed the Dayton Agreement. The "
       "Washington Agreement came before.\n\nProvisions\n\nThe agreement obliges Croatia to withdraw its troops.\n");
   CHECK(it.has_relation("Dayton Agreement", "obligates", "Croatia"));
+}
+
+TEST_CASE("an agent is less in view than the subject of the passive") {
+  const Reading it("Kosovo has been recognised by the United States, but Spain does not recognise it.");
+  CHECK(it.mood("Spain", "recognizes", "Kosovo") == "negative actual");
+}
+
+TEST_CASE("whoever is given something for its own ends") {
+  const Reading it("The European Union gave Rwanda a loan for its army.");
+  CHECK(it.has_relation("European Union", "aids", "Rwanda"));
+}
+
+TEST_CASE("sides are those of whom the text speaks most") {
+  const Reading it(
+      "Morocco and Algeria broke off relations. Morocco closed its border with Algeria. Norway and Mali met in Oslo. "
+      "The parties could not agree.");
+  CHECK(it.mood("Morocco", "agreesWith", "Algeria") == "negative actual");
+}
+
+TEST_CASE("who writes \u201cI\u201d is the author") {
+  const Reading it(
+      "Peace, please\n\nBy Anna Lindberg\n\nI met Emmanuel Macron in Paris. I believe that Norway should sign.");
+  CHECK(it.has_relation("Anna Lindberg", "consults", "Emmanuel Macron"));
+}
+
+TEST_CASE("articles of a law belong to no agreement") {
+  const Reading it("India and Pakistan signed the Simla Agreement. India revoked Article 370 of its constitution.");
+  CHECK_FALSE(it.has_relation("Article 370", "partOf", "Simla Agreement"));
 }

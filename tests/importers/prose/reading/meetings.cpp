@@ -64,5 +64,22 @@ TEST_CASE("what breaks out somewhere is an event") {
 
 TEST_CASE("what an event is called ends before a clause about it") {
   const Reading it("Chad left after ten rounds of talks in Oslo chaired by Angela Merkel of Germany.");
-  CHECK(it.has_relation("Ten rounds of talks in Oslo", "locatedIn", "Oslo"));
+  CHECK(it.has_relation("Talks in Oslo", "locatedIn", "Oslo"));
+  CHECK(it.has_relation("Chad", "participatesIn", "Talks in Oslo") == false);
+  CHECK(it.has_relation("Angela Merkel", "participatesIn", "Talks in Oslo"));
+}
+
+TEST_CASE("who leads a delegation takes part") {
+  const Reading it("Delegations of Norway and Mali, led by Anna Lind and Omar Diallo, met in Oslo on 3 May 2020.");
+  CHECK(it.has_relation("Anna Lind", "participatesIn", "Norway-Mali meeting in Oslo, 3 May 2020"));
+}
+
+TEST_CASE("a meeting on the margins of a summit is part of it") {
+  const Reading it("On 3 May 2020 Norway met Mali in Oslo on the sidelines of the Nordic summit.");
+  CHECK(it.has_relation("Norway-Mali meeting in Oslo, 3 May 2020", "partOf", "Nordic summit"));
+}
+
+TEST_CASE("who signs after talks took part in them") {
+  const Reading it("Norway and Mali signed an agreement on fisheries after two days of talks in Oslo.");
+  CHECK(it.has_relation("Mali", "participatesIn", "Talks in Oslo"));
 }

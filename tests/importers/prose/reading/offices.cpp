@@ -73,3 +73,18 @@ TEST_CASE("persons behind an office bring their states with them") {
   CHECK(it.has_relation("Carlos Pastor", "holdsOffice", "Argentina"));
   CHECK(it.has_relation("Hernán Cubillos", "holdsOffice", "Chile"));
 }
+
+TEST_CASE("a counterpart holds the same office elsewhere") {
+  const Reading it("Foreign Minister Anna Lind of Norway met her Malian counterpart, Omar Diallo.");
+  CHECK(it.office("Omar Diallo", "Mali") == "Foreign Minister");
+}
+
+TEST_CASE("a successor serves the same state") {
+  const Reading it("President Anwar Sadat of Egypt died. His successor, Omar Diallo, kept the treaty.");
+  CHECK(it.office("Omar Diallo", "Egypt") == "successor");
+}
+
+TEST_CASE("callings are no offices") {
+  CHECK_FALSE(
+      Reading("Anna Lind, a Norwegian historian, met Omar Diallo.").has_relation("Anna Lind", "holdsOffice", "Norway"));
+}

@@ -227,3 +227,68 @@ TEST_CASE("who speaks after a call with somebody has called him") {
 TEST_CASE("states that speak in turn do not negotiate") {
   CHECK_FALSE(Reading("Ukraine, Norway and China also spoke.").has_relation("Ukraine", "negotiatesWith", "China"));
 }
+
+TEST_CASE("whoever does something like others or together with them does it too") {
+  const Reading it("Vietnam, which like Malaysia and Brunei claims part of the Spratly Islands, welcomed the ruling.");
+  for (const char* claimant : {"Vietnam", "Malaysia", "Brunei"})
+    CHECK(it.has_relation(claimant, "claims", "Spratly Islands"));
+}
+
+TEST_CASE("what is said of both of them is said of each") {
+  const Reading it("Norway neither met Radovan Karadžić nor Ratko Mladić, both of whom had been indicted by Sweden.");
+  CHECK(it.has_relation("Sweden", "accuses", "Radovan Karadžić"));
+  CHECK(it.has_relation("Sweden", "accuses", "Ratko Mladić"));
+}
+
+TEST_CASE("one of those who do something does it") {
+  const Reading it(
+      "Kosovo has been recognised by Norway; Spain and Cyprus are among the five that have not recognised it.");
+  for (const char* state : {"Spain", "Cyprus"}) CHECK(it.mood(state, "recognizes", "Kosovo") == "negative actual");
+}
+
+TEST_CASE("help with which something is done is given to whoever does it") {
+  const Reading it("With the help of Turkey, Libya retook Tripoli.");
+  CHECK(it.has_relation("Turkey", "aids", "Libya"));
+}
+
+TEST_CASE("who is threatened with what is to be done") {
+  const Reading it("Russia threatened to invade Georgia.");
+  CHECK(it.has_relation("Russia", "threatens", "Georgia"));
+}
+
+TEST_CASE("who claims that another has broken an agreement accuses them") {
+  const Reading it("Iran claimed that Iraq had violated the Algiers Agreement.");
+  CHECK(it.has_relation("Iran", "accuses", "Iraq"));
+}
+
+TEST_CASE("who leaves an organization is no longer its member") {
+  const Reading it("Eritrea left the African Union in 2007.");
+  CHECK(it.mood("Eritrea", "memberOf", "African Union") == "negative actual");
+}
+
+TEST_CASE("states and forces do something to each other") {
+  const Reading it("Neither Russia nor Ukraine has the intention of fighting each other.");
+  CHECK(it.mood("Russia", "assaults", "Ukraine") == "negative planned");
+  CHECK(it.mood("Ukraine", "assaults", "Russia") == "negative planned");
+}
+
+TEST_CASE("who denies doing something is said not to do it") {
+  const Reading it("Iran denies arming the Houthis.");
+  CHECK(it.mood("Iran", "aids", "Houthis") == "negative actual");
+}
+
+TEST_CASE("a gift goes to the one named first") {
+  const Reading it("The European Union granted Rwanda 20 million euros for its deployment in Mozambique.");
+  CHECK(it.has_relation("European Union", "aids", "Rwanda"));
+  CHECK(it.has_relation("Rwanda", "deploysForcesIn", "Mozambique"));
+}
+
+TEST_CASE("a participle tells what has happened to something that is demanded") {
+  const Reading it("Sweden demanded the implementation of the Oslo Accords, concluded by Israel and Egypt in 1993.");
+  CHECK(it.mood("Israel", "partyTo", "Oslo Accords") == "positive actual");
+}
+
+TEST_CASE("recognising a claim recognises nobody") {
+  const Reading it("France recognised Morocco's sovereignty over Western Sahara.");
+  CHECK_FALSE(it.has_relation("France", "recognizes", "Morocco"));
+}

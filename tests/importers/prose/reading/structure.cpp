@@ -56,3 +56,13 @@ TEST_CASE("a line of a summary tells the parties, another the day of signing") {
   CHECK(it.has_relation("Norway", "partyTo", "The treaty"));
   CHECK(it.date("Mali", "partyTo", "The treaty") == "1975-06-13");
 }
+
+TEST_CASE("a council of two has both as members") {
+  const Reading it("The EU-Mali Joint Committee will meet in Oslo.");
+  CHECK(it.has_relation("Mali", "memberOf", "EU-Mali Joint Committee"));
+}
+
+TEST_CASE("a body sits where it is based") {
+  const Reading it("The Geneva-based Lakes Centre brokered the truce between Norway and Mali.");
+  CHECK(it.has_relation("Lakes Centre", "locatedIn", "Geneva"));
+}
