@@ -20,11 +20,25 @@ class Ties {
  public:
   explicit Ties(std::size_t communities) : weights_(communities), around_(communities + 1) {}
 
-  /// The weight is above 0.
-  void add(Node community, double weight) {
-    around_[count_] = community;
-    if (weights_[community] == 0.0) ++count_;
-    weights_[community] += weight;
+  /// What ties a node to the communities, or parts of some, of all around it.
+  void add_all(const WeightedGraph& graph, Node node, const Marks& marks) {
+    add_if(graph, node, marks, [](Node) { return true; });
+  }
+  /// Only what leads to nodes with that property. Where it is likely to lead is not to be foreseen: there are no
+  /// branches.
+  template <class Property>
+  void add_if(const WeightedGraph& graph, Node node, const Marks& marks, Property has_property) {
+    std::size_t count = count_;
+    for (std::size_t i = graph.begins[node], end = graph.begins[node + 1]; i < end; ++i) {
+      const Node target = graph.targets[i];
+      const bool counts = has_property(target);
+      const Node community = marks[target];
+      const double before = weights_[community];
+      around_[count] = community;
+      weights_[community] = before + (counts ? graph.weights[i] : 0.0);
+      count += static_cast<std::size_t>(counts & (before == 0.0));
+    }
+    count_ = count;
   }
   /// In the order in which they were first added.
   [[nodiscard]] std::span<const Node> around() const { return std::span(around_).first(count_); }
@@ -119,8 +133,7 @@ class LocalMoving {
   }
 
   bool move(Node node) {
-    for (std::size_t i = graph_.begins[node]; i < graph_.begins[node + 1]; ++i)
-      ties_.add(marks_[graph_.targets[i]], graph_.weights[i]);
+    ties_.add_all(graph_, node, marks_);
     const Node home = marks_[node];
     const double strength = graph_.strengths[node];
     const double price = price_ * strength;
@@ -186,8 +199,7 @@ Marks refined(const WeightedGraph& graph, const Marks& marks, double resolution,
   for (const Node node : order) {
     const Node community = marks[node];
     if (alone[node] == 0 || !well_bound(node, community)) continue;
-    for (std::size_t i = graph.begins[node]; i < graph.begins[node + 1]; ++i)
-      if (const Node target = graph.targets[i]; marks[target] == community) ties.add(parts[target], graph.weights[i]);
+    ties.add_if(graph, node, parts, [&](Node target) { return marks[target] == community; });
     Node best = node;
     double best_gain = 0.0;
     for (const Node part : ties.around()) {
@@ -239,10 +251,10 @@ WeightedGraph aggregated(const WeightedGraph& graph, const Marks& parts, std::si
     for (; next < places[part]; ++next) {
       const Node node = members[next];
       result.strengths[part] += graph.strengths[node];
-      for (std::size_t i = graph.begins[node]; i < graph.begins[node + 1]; ++i)
-        if (const Node target = parts[graph.targets[i]]; target != part) ties.add(target, graph.weights[i]);
+      ties.add_all(graph, node, parts);
     }
     for (const Node target : ties.around()) {
+      if (target == part) continue;
       result.targets.push_back(target);
       result.weights.push_back(ties.to(target));
     }
@@ -306,9 +318,13 @@ class Search {
     const std::size_t combined = attempts_to_combine();
     all_rounds_ = combined > 0 ? (combined + 1) * few_rounds + most_rounds : most_rounds;
     Marks best = ascending(graph_.node_count());
-    improve(best, combined > 0 ? few_rounds : most_rounds);
-    for (std::size_t i = 0; i < combined && !over(); ++i) best = combined_with_another(std::move(best));
-    if (combined > 0) improve(best, most_rounds);
+    if (combined > 0) {
+      refines_ = false;
+      improve(best, few_rounds);
+      for (std::size_t i = 0; i < combined && !over(); ++i) best = combined_with_another(std::move(best));
+      refines_ = true;
+    }
+    improve(best, most_rounds);
     best = connected(graph_, best);
     renumber(best);
     return {std::move(best), !ended_};
@@ -322,9 +338,10 @@ class Search {
   [[nodiscard]] std::size_t attempts_to_combine() const {
     constexpr std::size_t most_rows = 300000;
     constexpr std::size_t shared_rows = 50000;
+    constexpr std::size_t least_attempts = 2;
     constexpr std::size_t most_attempts = 10;
     const std::size_t rows = std::max<std::size_t>(graph_.targets.size(), 1);
-    return rows < most_rows ? std::clamp<std::size_t>(shared_rows / rows, 1, most_attempts) : 0;
+    return rows < most_rows ? std::clamp(shared_rows / rows, least_attempts, most_attempts) : 0;
   }
 
   bool over() {
@@ -334,7 +351,7 @@ class Search {
 
   /// Rounds until one adds next to nothing.
   void improve(Marks& marks, std::size_t rounds) {
-    constexpr double next_to_nothing = 5e-4;  // of modularity, which is 1 at most
+    constexpr double next_to_nothing = 2e-3;  // of modularity, which is 1 at most
     for (std::size_t round = 1; round <= rounds && !over(); ++round) {
       const double gained = improve(graph_, marks);
       effort_.tell(rounds_ + round, all_rounds_);
@@ -344,12 +361,12 @@ class Search {
   }
 
   /// One round: moves, refines and aggregates until nothing can be aggregated. Returns by how much the modularity has
-  /// grown.
+  /// grown. Attempts that are to be combined are not refined: what they agree on comes apart anyhow.
   double improve(const WeightedGraph& graph, Marks& marks) {
     const Marks order = shuffled(graph.node_count());
     const double gained = LocalMoving(graph, marks, resolution_, order).run(effort_);
     if (over()) return gained;
-    Marks parts = refined(graph, marks, resolution_, order);
+    Marks parts = refines_ ? refined(graph, marks, resolution_, order) : marks;
     const std::size_t count = renumber(parts);
     if (count == graph.node_count()) return gained;
     renumber(marks);  // every community has a part, so that its number is now that of a node of the smaller graph
@@ -359,8 +376,8 @@ class Search {
     return gained + gained_further;
   }
 
-  /// What comes of the better one of the partition and a new one, or of a fresh start, where what both agree on stays
-  /// together.
+  /// What comes of the better one of the partition and a new one, or of fresh starts, where what both agree on stays
+  /// together. The smaller the graph of what they agree on, the more starts are made in it.
   Marks combined_with_another(Marks one) {
     Marks other = ascending(graph_.node_count());
     improve(other, few_rounds);
@@ -371,9 +388,17 @@ class Search {
     const WeightedGraph smaller = aggregated(graph_, cores, count);
     Marks best = of_parts(one, cores, count);
     improve(smaller, best);
-    Marks fresh = ascending(count);
-    improve(smaller, fresh);
-    if (modularity_of(smaller, fresh, resolution_) > modularity_of(smaller, best, resolution_)) best.swap(fresh);
+    double reached = modularity_of(smaller, best, resolution_);
+    constexpr std::size_t most_starts = 20;
+    const std::size_t affordable = graph_.targets.size() / 2 / std::max<std::size_t>(smaller.targets.size(), 1);
+    for (std::size_t starts = std::clamp<std::size_t>(affordable, 1, most_starts); starts > 0 && !over(); --starts) {
+      Marks fresh = ascending(count);
+      improve(smaller, fresh);
+      const double value = modularity_of(smaller, fresh, resolution_);
+      if (value <= reached) continue;
+      reached = value;
+      best.swap(fresh);
+    }
     return of_members(best, cores);
   }
 
@@ -387,7 +412,8 @@ class Search {
   const WeightedGraph& graph_;
   double resolution_;
   const Effort& effort_;
-  std::mt19937 random_;  // the same numbers everywhere and always
+  std::mt19937 random_{1};  // the same numbers everywhere and always
+  bool refines_ = true;
   std::size_t rounds_ = 0;
   std::size_t all_rounds_ = 0;
   bool ended_ = false;

@@ -35,8 +35,8 @@ struct Partition {
 /// Scientific Reports 9 (2019)), except that the refinement takes the best merger instead of drawing one. Nodes come in
 /// an order that is drawn at random, always the same. In graphs of less than 150,000 edges, communities that come of
 /// different orders are combined: what they agree on stays together, and the rest is found anew (Ovelgönne and
-/// Geyer-Schulz, "An ensemble learning strategy for graph clustering", Contemporary Mathematics 588 (2013)). About O(E)
-/// for each of a few rounds in an order.
+/// Geyer-Schulz, "An ensemble learning strategy for graph clustering", Contemporary Mathematics 588 (2013)); those are
+/// not refined, only what comes of them. About O(E) for each of a few rounds in an order.
 Partition leiden(const WeightedGraph&, double resolution, const Effort&);
 
 }  // namespace entente
