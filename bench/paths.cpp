@@ -82,12 +82,12 @@ template <class Cost>
 Result time_dijkstra(const PeerGraph& graph, const std::string& task) {
   const auto arcs = arc_numbers(graph);
   const auto places = hub_order(graph.nodes, arcs, [&](std::size_t i) { return graph.targets[i]; });
-  const Rows<CostArc<Cost>> rows(
+  Rows<CostArc<Cost>> rows(
       graph.nodes, arcs, [&](std::size_t i) { return places[graph.sources[i]]; },
       [&](std::size_t i) {
         return CostArc<Cost>{places[graph.targets[i]], static_cast<Cost>(graph.weights[i])};
       });
-  Dijkstra<Cost> search(rows);
+  Dijkstra<Cost> search(std::move(rows), Searches::often);
   return timed(task, [&] {
     double sum = 0.0;
     for (std::size_t i = 0; i < 8; ++i)

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <type_traits>
 #include <vector>
 
@@ -52,7 +53,7 @@ class BucketQueue {
 
   void push(Key key, std::uint32_t item) {
     const std::uint64_t at = place(measure(key));
-    if (at == opened_) return open_.push_back({key, item});
+    if (at <= opened_) return open_.push_back({key, item});  // less only by rounding
     std::vector<Entry>& bucket = ring_[at % buckets];
     bucket.push_back({key, item});
     filled_[at % buckets / bits] |= std::uint64_t{1} << (at % bits);
@@ -65,12 +66,26 @@ class BucketQueue {
   bool open_next() {
     open_.clear();
     if (waiting_ == 0) return false;
-    opened_ = next_filled();
+    open(next());
+    return true;
+  }
+
+  /// Buckets have places that grow with their keys: that of the key, that of the open one, and that of the first one in
+  /// which something waits, if anything does.
+  [[nodiscard]] std::uint64_t place_of(const Key& key) const { return place(measure(key)); }
+  [[nodiscard]] std::uint64_t opened() const { return opened_; }
+  [[nodiscard]] std::uint64_t next() const {
+    return waiting_ == 0 ? std::numeric_limits<std::uint64_t>::max() : next_filled();
+  }
+
+  /// Opens the bucket at a place, even if it is empty: not beyond `next`, and nearer to the open one than keys may lie.
+  void open(std::uint64_t place) {
+    open_.clear();
+    opened_ = place;
     filled_[opened_ % buckets / bits] &= ~(std::uint64_t{1} << (opened_ % bits));
     open_.swap(ring_[opened_ % buckets]);
     waiting_ -= open_.size();
     if (sorts_) std::sort(open_.begin(), open_.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
-    return true;
   }
 
   /// What no key that waits in an unopened bucket measures less than; for keys with whole numbers as measures.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "dijkstra.hpp"
 #include "hub_order.hpp"
@@ -44,8 +45,8 @@ std::vector<double> distances_from(const GraphView& view, EntityId from, StepCos
   const auto moved = [&](const WeighedArc& arc) {
     return CostArc<std::uint64_t>{places[arc.arc.target], arc.arc.cost()};
   };
-  const Rows<CostArc<std::uint64_t>> rows(distances.size(), arcs, row_of, moved);
-  Dijkstra<std::uint64_t> search(rows);
+  Rows<CostArc<std::uint64_t>> rows(distances.size(), arcs, row_of, moved);
+  Dijkstra<std::uint64_t> search(std::move(rows), Searches::once);
   const auto& found = search.from(places[from.index()]);
   for (std::size_t i = 0; i < distances.size(); ++i)
     if (found[places[i]] != search.unreached) distances[i] = static_cast<double>(found[places[i]]) / weights.unit();

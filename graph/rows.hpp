@@ -38,7 +38,13 @@ class Rows {
   [[nodiscard]] std::span<const Arc> of(Node node) const {
     return std::span(arcs_).subspan(begins_[node], begins_[node + 1] - begins_[node]);
   }
+  /// To put the arcs of a row in another order.
+  [[nodiscard]] std::span<Arc> of(Node node) {
+    return std::span(arcs_).subspan(begins_[node], begins_[node + 1] - begins_[node]);
+  }
   [[nodiscard]] std::size_t degree(Node node) const { return begins_[node + 1] - begins_[node]; }
+  /// Where the row of a node begins in all; where the last one ends for the number of nodes.
+  [[nodiscard]] std::size_t begin(Node node) const { return begins_[node]; }
   [[nodiscard]] const std::vector<Arc>& all() const { return arcs_; }
 
   /// Hints that the rows of a node will be asked for soon: first where its row begins, then the row.
