@@ -2,9 +2,10 @@
 #include <entente/comparison.hpp>
 
 #include <array>
-#include <ostream>
+#include <iostream>
 
 #include "commands.hpp"
+#include "effort_options.hpp"
 #include "inputs.hpp"
 #include "lens_options.hpp"
 #include "name_lookup.hpp"
@@ -43,6 +44,7 @@ class TextReport {
     }
     head("Agree", comparison.agreements.size());
     for (const RelationPair& pair : comparison.agreements) write_pair(pair);
+    if (!comparison.complete) return;
     write_silence(worlds_.second, worlds_.first, comparison.only_first);
     write_silence(worlds_.first, worlds_.second, comparison.only_second);
   }
@@ -119,6 +121,7 @@ void write_json(JsonWriter& json, const Worlds& worlds) {
   json.close_array();
   write_list(json, "only_first", worlds.graph, worlds.comparison.only_first);
   write_list(json, "only_second", worlds.graph, worlds.comparison.only_second);
+  write_completeness(json, worlds.comparison.complete);
   json.close_object();
 }
 
@@ -152,6 +155,7 @@ ExitCode compare(const Arguments& arguments) {
   Options options("compare", "INPUT... --according-to A --according-to B",
                   "Tells where the worlds of two speakers agree, contradict each other, or are silent.");
   Inputs inputs(options);
+  EffortOptions effort(options, Workers::one);
   LensOptions lens(options);
   ReportOutput output(options);
   if (!options.parse(arguments)) return ExitCode::done;
@@ -165,10 +169,13 @@ ExitCode compare(const Arguments& arguments) {
   const GraphView view = lens.apply(graph);
   const WorldOptions how = lens.world_options(graph);
   Worlds worlds{graph, world_of(view, speakers[0], how), world_of(view, speakers[1], how), {}};
-  worlds.comparison = entente::compare(graph, worlds.first, worlds.second);
+  worlds.comparison = effort.spend(
+      "comparison", [&](const Effort& allowed) { return compare_within(allowed, graph, worlds.first, worlds.second); });
+  if (!worlds.comparison.complete)
+    std::cerr << "entente: " << effort.ending() << ": there may be more contradictions and agreements\n";
   output.write({[&](std::ostream& out, const Style& style) { TextReport(out, worlds, style).write(); },
                 [&](JsonWriter& json) { write_json(json, worlds); }, [&] { return in_rows(worlds); }});
-  return inputs.exit_code();
+  return effort.exit_code(inputs.exit_code());
 }
 
 }  // namespace entente::cli

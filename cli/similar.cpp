@@ -1,10 +1,12 @@
 // entente similar: who takes the same positions as an entity.
 #include <algorithm>
 #include <array>
+#include <iostream>
 
 #include <entente/similarity.hpp>
 
 #include "commands.hpp"
+#include "effort_options.hpp"
 #include "inputs.hpp"
 #include "lens_options.hpp"
 #include "name_lookup.hpp"
@@ -83,6 +85,7 @@ ExitCode similar(const Arguments& arguments) {
   options.heading("Ranking");
   add_similarity_option(options, measure);
   options.number("--top", count, 1, "N", "How many (default 10)");
+  EffortOptions effort(options, Workers::one);
   LensOptions lens(options, LensOptions::Ranking::left_out);
   ReportOutput output(options);
   if (!options.parse(arguments)) return ExitCode::done;
@@ -90,12 +93,18 @@ ExitCode similar(const Arguments& arguments) {
 
   const KnowledgeGraph graph = inputs.read();
   const EntityId center = entity_named(graph, wanted);
-  const std::vector<Similar> found = most_similar(lens.apply(graph), center, measure, count);
-  const Table table = in_rows(graph, center, found);
+  const GraphView view = lens.apply(graph);
+  const FoundSimilar found = effort.spend(
+      "similar", [&](const Effort& allowed) { return most_similar_within(allowed, view, center, measure, count); });
+  if (!found.complete) {
+    std::cerr << "entente: " << effort.ending() << ": " << found.looked_at << " of " << found.positions
+              << " positions were looked at; others may be more similar, and the scores may be higher\n";
+  }
+  const Table table = in_rows(graph, center, found.entities);
   Report report = report_of(table);
-  report.json = [&](JsonWriter& json) { write_json(json, graph, found); };
+  report.json = [&](JsonWriter& json) { write_json(json, graph, found.entities); };
   output.write(report);
-  return inputs.exit_code();
+  return effort.exit_code(inputs.exit_code());
 }
 
 }  // namespace entente::cli

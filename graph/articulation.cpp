@@ -99,9 +99,12 @@ bool are_joined_once(const Projection& graph, Node one, Node other) {
   return end - begin == 1;
 }
 
+/// Looks at the relations of the one that has fewer: a hub may have a bridge to each of very many.
 std::vector<RelationId> relations_between(const GraphView& view, EntityId one, EntityId other) {
   std::vector<RelationId> between;
   const KnowledgeGraph& graph = view.graph();
+  const auto count = [&](EntityId entity) { return graph.outgoing(entity).size() + graph.incoming(entity).size(); };
+  if (count(other) < count(one)) std::swap(one, other);
   for (const RelationId id : graph.outgoing(one))
     if (view.shows(id) && graph.relation(id).object == other) between.push_back(id);
   for (const RelationId id : graph.incoming(one))

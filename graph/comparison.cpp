@@ -165,24 +165,34 @@ class IndexedWorld {
 
 class Comparer {
  public:
-  Comparer(const KnowledgeGraph& graph, const World& first, const World& second)
-      : graph_(graph), first_(graph, first), second_(graph, second) {}
+  Comparer(const Effort& effort, const KnowledgeGraph& graph, const World& first, const World& second)
+      : effort_(effort), graph_(graph), first_(graph, first), second_(graph, second) {}
 
   Comparison result() {
+    std::size_t compared = 0;
     for (const RelationId id : first_.relations()) {
+      if (over()) break;
+      effort_.tell(++compared, first_.relations().size());
       compare_statements(id);
       compare_stands(id);
       compare_rules(id);
       find_refusals(id, first_, second_, [&](RelationId wish) { note(id, wish, Contradiction::refusal); });
     }
-    for (const RelationId id : second_.relations())
+    for (const RelationId id : second_.relations()) {
+      if (over()) break;
       find_refusals(id, second_, first_, [&](RelationId wish) { note(wish, id, Contradiction::refusal); });
+    }
     compare_proposals();
     return collected();
   }
 
  private:
   using Note = std::function<void(RelationId)>;
+
+  bool over() {
+    ended_ = ended_ || effort_.over();
+    return ended_;
+  }
 
   void note(RelationId first, RelationId second, Contradiction kind) {
     const auto [known, is_new] = conflicts_.try_emplace({first, second}, kind);
@@ -248,6 +258,7 @@ class Comparer {
 
   void compare_proposals() {
     for (const auto& ours : first_.proposals()) {
+      if (over()) return;
       if (second_.proposes(graph_.relation(ours.relation).object)) continue;
       for (const RelationId wish : wishes_about(ours.matters, second_))
         note(ours.relation, wish, Contradiction::proposal);
@@ -257,6 +268,7 @@ class Comparer {
       }
     }
     for (const auto& theirs : second_.proposals()) {
+      if (over()) return;
       if (first_.proposes(graph_.relation(theirs.relation).object)) continue;
       for (const RelationId wish : wishes_about(theirs.matters, first_))
         note(wish, theirs.relation, Contradiction::proposal);
@@ -322,6 +334,8 @@ class Comparer {
       ours.insert(pair.first);
       theirs.insert(pair.second);
     }
+    comparison.complete = !ended_;
+    if (ended_) return comparison;
     const auto& first = first_.relations();
     const auto& second = second_.relations();
     std::set_difference(first.begin(), first.end(), ours.begin(), ours.end(),
@@ -331,6 +345,8 @@ class Comparer {
     return comparison;
   }
 
+  const Effort& effort_;
+  bool ended_ = false;
   const KnowledgeGraph& graph_;
   IndexedWorld first_;
   IndexedWorld second_;
@@ -347,7 +363,11 @@ std::string_view name(Contradiction kind) {
 }
 
 Comparison compare(const KnowledgeGraph& graph, const World& first, const World& second) {
-  return Comparer(graph, first, second).result();
+  return compare_within({}, graph, first, second);
+}
+
+Comparison compare_within(const Effort& effort, const KnowledgeGraph& graph, const World& first, const World& second) {
+  return Comparer(effort, graph, first, second).result();
 }
 
 }  // namespace entente

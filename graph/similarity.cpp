@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <map>
+#include <queue>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "relation_support.hpp"
 
@@ -71,6 +74,54 @@ double similarity(SimilarityMeasure measure, std::size_t shared, std::size_t of_
   return common / std::sqrt(static_cast<double>(of_one) * static_cast<double>(of_other));
 }
 
+/// All who share a position with the entity, with the sum of its rarity as their score.
+std::vector<Similar> candidates_for(const Effort& effort, const GraphView& view, EntityId entity,
+                                    const Supported<Position>& positions, FoundSimilar& found) {
+  std::map<EntityId, Similar> candidates;
+  for (const auto& [position, relation] : positions) {
+    if (effort.over()) {
+      found.complete = false;
+      break;
+    }
+    const Supported<EntityId> holders = holders_of(view, position);
+    for (const auto& [holder, other_relation] : holders) {
+      if (holder == entity) continue;
+      Similar& similar = candidates.try_emplace(holder, Similar{holder, 0.0, {}}).first->second;
+      similar.shared.push_back({relation, other_relation});
+      similar.score += 1.0 / std::log(static_cast<double>(holders.size()));
+    }
+    effort.tell(++found.looked_at, found.positions);
+  }
+  std::vector<Similar> result;
+  result.reserve(candidates.size());
+  for (auto& [holder, similar] : candidates) result.push_back(std::move(similar));
+  return result;
+}
+
+/// Those of the candidates who may be among the `count` best, with their scores by the measure. Those who share most
+/// come first, until nobody who shares less can be better.
+std::vector<Similar> scored(const Effort& effort, const GraphView& view, SimilarityMeasure measure, std::size_t count,
+                            std::vector<Similar> candidates, FoundSimilar& found) {
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Similar& a, const Similar& b) { return a.shared.size() > b.shared.size(); });
+  std::priority_queue<double, std::vector<double>, std::greater<>> best;
+  std::vector<Similar> result;
+  for (Similar& candidate : candidates) {
+    const std::size_t shared = candidate.shared.size();
+    const double at_most = similarity(measure, shared, found.positions, shared);
+    if (best.size() == count && (count == 0 || at_most < best.top())) break;
+    if (effort.over()) {
+      found.complete = false;
+      break;
+    }
+    candidate.score = similarity(measure, shared, found.positions, positions_of(view, candidate.entity).size());
+    best.push(candidate.score);
+    if (best.size() > count) best.pop();
+    result.push_back(std::move(candidate));
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string_view name(SimilarityMeasure measure) {
@@ -85,32 +136,28 @@ std::optional<SimilarityMeasure> similarity_measure_named(std::string_view wante
 
 std::vector<Similar> most_similar(const GraphView& view, EntityId entity, SimilarityMeasure measure,
                                   std::size_t count) {
-  if (!view.shows(entity)) return {};
+  return most_similar_within({}, view, entity, measure, count).entities;
+}
+
+FoundSimilar most_similar_within(const Effort& effort, const GraphView& view, EntityId entity,
+                                 SimilarityMeasure measure, std::size_t count) {
+  FoundSimilar found;
+  if (!view.shows(entity)) return found;
   const Supported<Position> positions = positions_of(view, entity);
-  std::map<EntityId, Similar> candidates;
-  for (const auto& [position, relation] : positions) {
-    const Supported<EntityId> holders = holders_of(view, position);
-    for (const auto& [holder, other_relation] : holders) {
-      if (holder == entity) continue;
-      Similar& similar = candidates.try_emplace(holder, Similar{holder, 0.0, {}}).first->second;
-      similar.shared.push_back({relation, other_relation});
-      similar.score += 1.0 / std::log(static_cast<double>(holders.size()));
-    }
-  }
-  std::vector<Similar> ranking;
-  for (auto& [holder, similar] : candidates) {
-    if (measure != SimilarityMeasure::adamic_adar)
-      similar.score = similarity(measure, similar.shared.size(), positions.size(), positions_of(view, holder).size());
-    ranking.push_back(std::move(similar));
-  }
-  std::sort(ranking.begin(), ranking.end(), [&](const Similar& a, const Similar& b) {
+  found.positions = positions.size();
+  std::vector<Similar> candidates = candidates_for(effort, view, entity, positions, found);
+  found.entities = measure == SimilarityMeasure::adamic_adar
+                       ? std::move(candidates)
+                       : scored(effort, view, measure, count, std::move(candidates), found);
+  std::sort(found.entities.begin(), found.entities.end(), [&](const Similar& a, const Similar& b) {
     const auto place = [&](const Similar& similar) {
       return std::tuple(-similar.score, std::string_view(view.graph().entity(similar.entity).name), similar.entity);
     };
     return place(a) < place(b);
   });
-  if (ranking.size() > count) ranking.erase(ranking.begin() + static_cast<std::ptrdiff_t>(count), ranking.end());
-  return ranking;
+  if (found.entities.size() > count)
+    found.entities.erase(found.entities.begin() + static_cast<std::ptrdiff_t>(count), found.entities.end());
+  return found;
 }
 
 }  // namespace entente

@@ -26,7 +26,8 @@ _entente_options() {
     timeline) echo "$common $inputs $_entente_lens $report --dated" ;;
     explain) echo "$common $report --sentence --at --match" ;;
     formats) echo "$common $report" ;;
-    info | show | neighbors | similar | worlds | compare | assume | order)
+    similar | compare) echo "$common $inputs $_entente_lens $report --time-limit" ;;
+    info | show | neighbors | worlds | assume | order)
       echo "$common $inputs $_entente_lens $report" ;;
   esac
 }

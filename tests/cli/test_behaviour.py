@@ -114,6 +114,27 @@ class LongQueries(unittest.TestCase):
             self.assertEqual(len(rows), 10)
             self.assertEqual(len({(row["error"], row["confidence"]) for row in rows}), 1)
 
+    def test_ctrl_c_ends_a_command_without_a_limit_at_once_and_writes_nothing(self):
+        with tempfile.TemporaryDirectory() as folder:
+            kept = os.path.join(folder, "kept")
+            with open(kept, "w") as file:
+                file.write("as it was")
+            for command in ("critical", "worlds", "build"):
+                process = subprocess.Popen([ENTENTE, command, "-", "-o", kept], stdin=subprocess.PIPE,
+                                           stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                process.stdin.write(b'{"format": "entente-graph", ')  # more is to come
+                process.stdin.flush()
+                process.send_signal(signal.SIGINT)
+                process.wait(timeout=120)
+                self.assertEqual(process.returncode, -signal.SIGINT)
+                self.assertEqual(process.stdout.read() + process.stderr.read(), b"")
+                process.stdin.close()
+                process.stdout.close()
+                process.stderr.close()
+                with open(kept) as file:
+                    self.assertEqual(file.read(), "as it was")
+                self.assertEqual(os.listdir(folder), ["kept"])
+
     def test_ctrl_c_ends_a_search_for_paths_with_those_that_were_found(self):
         output, shown, code = self.interrupted("path", self.path, "State 0", "State 1210", "-k", "1000000000", "--format", "json")
         self.assertEqual(code, 130)

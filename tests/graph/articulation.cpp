@@ -144,6 +144,18 @@ TEST_CASE("The parts of two triangles that share a corner are what is left of ea
   CHECK(bridges(graph).empty());
 }
 
+TEST_CASE("A hub with very many bridges is not looked through for each of them") {
+  constexpr std::size_t leaves = 100000;  // squared, this would take minutes
+  std::vector<std::pair<std::size_t, std::size_t>> ties;
+  for (std::size_t leaf = 1; leaf <= leaves; ++leaf) ties.emplace_back(0, leaf);
+  const KnowledgeGraph star = graph_of(leaves + 1, ties);
+  for (const BridgeKind kind : {BridgeKind::tie, BridgeKind::single_relation}) {
+    const std::vector<Bridge> found = bridges(star, kind);
+    REQUIRE(found.size() == leaves);
+    CHECK(found.back().relations == std::vector<RelationId>{RelationId(leaves - 1)});
+  }
+}
+
 TEST_CASE("A long row is all bridges, without a deep recursion") {
   constexpr std::size_t length = 200000;
   std::vector<std::pair<std::size_t, std::size_t>> row;

@@ -1,6 +1,7 @@
 #include <entente/comparison.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <set>
 #include <utility>
 
@@ -58,6 +59,32 @@ TEST_CASE("To affirm what the other denies is a contradiction, unless it is only
         Conflicts{{{claim, denial}, Contradiction::statement}, {{RelationId(3), wish}, Contradiction::statement}});
   CHECK(comparison.only_first.empty());
   CHECK(comparison.only_second == std::vector{RelationId(2), RelationId(4)});
+}
+
+TEST_CASE("A comparison that is stopped tells the contradictions found by then, and nothing of silence") {
+  Story story = dispute();
+  for (const char* text : {"plan", "counterplan", "treaty"}) {
+    story.says(by("north"), "east", Predicate::violates, text);
+    story.says(by("south", Polarity::negative), "east", Predicate::violates, text);
+    story.says(by("south"), "east", Predicate::supports, text);
+  }
+  const KnowledgeGraph graph = story.graph();
+  const World north = world_of(graph, EntityId(0));
+  const World south = world_of(graph, EntityId(1));
+  const Conflicts all = conflicts(compare(graph, north, south));
+  REQUIRE(all.size() == 3);
+  for (std::size_t allowed = 0; allowed <= 3; ++allowed) {
+    std::atomic<bool> stop = allowed == 0;
+    const auto watch = [&](std::size_t done, std::size_t of) {
+      CHECK(of == 3);
+      stop = done == allowed;
+    };
+    const Comparison found = compare_within({.stop = &stop, .progress = watch}, graph, north, south);
+    CHECK_FALSE(found.complete);
+    CHECK(conflicts(found) == Conflicts(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(allowed)));
+    CHECK(found.only_first.empty());
+    CHECK(found.only_second.empty());
+  }
 }
 
 TEST_CASE("To be for what the other is against is a contradiction, but not when it is the other") {

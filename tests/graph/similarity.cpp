@@ -1,6 +1,7 @@
 #include <entente/similarity.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <set>
 #include <tuple>
@@ -83,7 +84,14 @@ TEST_CASE("Similar entities share positions") {
       for (const EntityId other : view.entities())
         if (other != entity && listed.count(other) == 0)
           REQUIRE(reference_similarity(view, measure, entity, other) == 0.0);
-      if (!found.empty()) REQUIRE(most_similar(view, entity, measure, 1).front().entity == found.front().entity);
+      const std::size_t count = dice.roll(6);
+      const std::vector<Similar> first = most_similar(view, entity, measure, count);
+      REQUIRE(first.size() == std::min(count, found.size()));
+      for (std::size_t i = 0; i < first.size(); ++i) {
+        REQUIRE(first[i].entity == found[i].entity);
+        REQUIRE(first[i].score == found[i].score);
+        REQUIRE(first[i].shared.size() == found[i].shared.size());
+      }
     }
   }
 }
@@ -109,6 +117,29 @@ TEST_CASE("A shared position comes with the best supported relation of each") {
       }
       REQUIRE(shared.size() == similar.shared.size());
     }
+  }
+}
+
+TEST_CASE("A search for similar entities that is stopped tells scores that are too low rather than too high") {
+  Dice dice(49);
+  for (int round = 0; round < 300; ++round) {
+    const KnowledgeGraph graph = random_graph(dice, 12);
+    const EntityId entity(dice.roll(graph.entity_count()));
+    const std::size_t allowed = dice.roll(4);
+    std::atomic<bool> stop = allowed == 0;
+    const auto watch = [&](std::size_t done, std::size_t) { stop = done >= allowed; };
+    const Effort effort{.stop = &stop, .progress = watch};
+    const auto found = most_similar_within(effort, graph, entity, SimilarityMeasure::adamic_adar, 100);
+    REQUIRE(found.positions == positions(graph, entity).size());
+    REQUIRE(found.looked_at == std::min(allowed, found.positions));
+    REQUIRE(found.complete == (found.looked_at == found.positions));
+    for (const Similar& similar : found.entities) {
+      const double whole = reference_similarity(graph, SimilarityMeasure::adamic_adar, entity, similar.entity);
+      REQUIRE(similar.score <= whole + 1e-12);
+      if (found.complete) REQUIRE(similar.score == Approx(whole).margin(1e-12));
+    }
+    stop = true;
+    CHECK(most_similar_within({.stop = &stop}, graph, entity, SimilarityMeasure::jaccard, 100).entities.empty());
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include <entente/effort.hpp>
 #include <entente/worlds.hpp>
 
 namespace entente {
@@ -41,9 +42,15 @@ struct Comparison {
   std::vector<Conflict> conflicts;
   std::vector<RelationId> only_first;  ///< what the other world is silent about: in no pair
   std::vector<RelationId> only_second;
+  bool complete = true;  ///< the effort sufficed
 };
 
 /// Compares two worlds of one graph. O(n log n) in the graph's evidence, and the pairs that share an entity.
 Comparison compare(const KnowledgeGraph&, const World& first, const World& second);
+
+/// What `compare` returns; or, if the effort was over before, some of its conflicts, which may be of a later kind than
+/// there, and pairs that agree, and nothing about silence: it is not known. Works on one thread. Its progress is the
+/// number of relations of the first world that were compared.
+Comparison compare_within(const Effort&, const KnowledgeGraph&, const World& first, const World& second);
 
 }  // namespace entente

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <entente/effort.hpp>
 #include <entente/graph_view.hpp>
 
 namespace entente {
@@ -41,5 +42,17 @@ struct Similar {
 ///
 /// About O(P log P) for all the positions P that the entities similar to it take.
 std::vector<Similar> most_similar(const GraphView&, EntityId, SimilarityMeasure, std::size_t count);
+
+/// Similar entities, and how far the search for them came.
+struct FoundSimilar {
+  std::vector<Similar> entities;
+  std::size_t positions = 0;  ///< that the entity itself takes
+  std::size_t looked_at = 0;  ///< of these; all others count as shared with nobody
+  bool complete = true;       ///< the effort sufficed
+};
+
+/// What `most_similar` returns; or, if the effort was over before, those found by then, each with the score that it has
+/// at least. Works on one thread. Its progress is the number of positions looked at.
+FoundSimilar most_similar_within(const Effort&, const GraphView&, EntityId, SimilarityMeasure, std::size_t count);
 
 }  // namespace entente
