@@ -28,7 +28,7 @@ class BucketQueue {
   /// For keys that lie at most `widest` above those of the open bucket, by steps of at least `narrowest`. O(buckets).
   template <class Measure>
   BucketQueue(Measure narrowest, Measure widest) : ring_(buckets), filled_(buckets / bits) {
-    const Measure fitting = widest / (buckets - 2);
+    const auto fitting = static_cast<Measure>(widest / (buckets - 2));
     if constexpr (std::is_integral_v<Measure>) {
       // A power of two; one more than fits, or as wide as the smallest step.
       shift_ = static_cast<int>(std::bit_width(static_cast<std::uint64_t>(fitting)));
