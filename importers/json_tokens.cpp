@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
+#include <cstring>
 #include <optional>
 #include <vector>
 
@@ -12,16 +14,37 @@
 namespace entente {
 namespace {
 
-constexpr unsigned parse_flags =
-    rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
 constexpr std::size_t longest_quotation = 48;  // bytes
 
-/// Bytes that RapidJSON reads without a copy of the stream, so that the position is right within every event.
-struct ByteStream : rapidjson::StringStream {
-  explicit ByteStream(std::string_view bytes) : rapidjson::StringStream(bytes.data()) {
-    if (bytes.starts_with(byte_order_mark)) src_ += byte_order_mark.size();
+/// How many of the first bytes of a text are characters of ASCII that mean nothing within a string: none of them is a
+/// quote, a backslash or a control character. Eight bytes are looked at together; whichever test finds something, the
+/// lowest byte with its highest bit set is the first that it found.
+std::size_t plain_length(const char* text, const char* end) {
+  const char* at = text;
+  if constexpr (std::endian::native == std::endian::little) {
+    constexpr std::uint64_t each = 0x0101010101010101U;
+    for (std::uint64_t bytes = 0; static_cast<std::size_t>(end - at) >= sizeof bytes; at += sizeof bytes) {
+      std::memcpy(&bytes, at, sizeof bytes);
+      const std::uint64_t quote = bytes ^ (each * '"');
+      const std::uint64_t backslash = bytes ^ (each * '\\');
+      const std::uint64_t found =
+          (((quote - each) & ~quote) | ((backslash - each) & ~backslash) | (bytes - each * ' ') | bytes) &
+          (each * 0x80U);
+      if (found != 0) return static_cast<std::size_t>(at - text) + static_cast<unsigned>(std::countr_zero(found)) / 8U;
+    }
   }
-  ByteStream(std::string_view bytes, std::size_t begin) : rapidjson::StringStream(bytes.data()) { src_ += begin; }
+  while (at != end && *at != '"' && *at != '\\' && *at >= ' ' && static_cast<unsigned char>(*at) < 0x80U) ++at;
+  return static_cast<std::size_t>(at - text);
+}
+
+/// Bytes that RapidJSON reads without a copy of the stream, so that the position is right within every event, and in
+/// place: the text of a string stays where it is written. Only one with escapes is put together elsewhere.
+class ByteStream : public rapidjson::StringStream {
+ public:
+  ByteStream(std::string_view bytes, std::size_t begin)
+      : rapidjson::StringStream(bytes.data()), end_(bytes.data() + bytes.size()) {
+    src_ += begin;
+  }
 
   /// Passes over white space, and then over that character if it is there.
   bool pass(char c) {
@@ -30,7 +53,68 @@ struct ByteStream : rapidjson::StringStream {
     Take();
     return true;
   }
+
+  /// Takes the plain characters that are here over into the text, and gives their number.
+  std::size_t put_plain() {
+    const std::size_t length = plain_length(src_, end_);
+    if (has_escapes_) {
+      resolved_.append(src_, length);
+    } else {
+      as_written_ += length;
+    }
+    src_ += length;
+    return length;
+  }
+  /// The text of the last string: where it is written, or, if it has escapes, here up to the next one.
+  [[nodiscard]] std::string_view text() const {
+    return has_escapes_ ? std::string_view(resolved_) : std::string_view(begin_, as_written_);
+  }
+
+  // NOLINTBEGIN(readability-identifier-naming): RapidJSON calls them so when it reads in place
+  char* PutBegin() {
+    begin_ = src_;
+    as_written_ = 0;
+    has_escapes_ = false;
+    return nullptr;
+  }
+  void Put(char c) {
+    const bool is_end = c == '\0' && src_[-1] == '"';  // the zero that it puts behind a text
+    if (is_end) return;
+    if (!has_escapes_ && src_ == begin_ + as_written_ + 1 && c == src_[-1]) {
+      ++as_written_;
+    } else {
+      put_escaped(c);
+    }
+  }
+  std::size_t PutEnd(char*) { return text().size() + 1; }
+  // NOLINTEND(readability-identifier-naming)
+
+ private:
+  void put_escaped(char c) {
+    if (!has_escapes_) resolved_.assign(begin_, as_written_);
+    has_escapes_ = true;
+    resolved_ += c;
+  }
+
+  const char* end_;
+  const char* begin_ = nullptr;  // of the text of a string
+  std::size_t as_written_ = 0;   // the length of what it begins with that is written so
+  bool has_escapes_ = false;
+  std::string resolved_;  // if it has
 };
+
+/// UTF-8 of which RapidJSON, when it asks whether a character is valid, gets all plain ones up to the next other one.
+struct PlainTexts : rapidjson::UTF8<> {
+  using rapidjson::UTF8<>::Validate;
+  // NOLINTNEXTLINE(readability-identifier-naming): RapidJSON calls it so
+  static bool Validate(ByteStream& in, ByteStream& out) {
+    return in.put_plain() > 0 || rapidjson::UTF8<>::Validate(in, out);
+  }
+};
+
+using Reader = rapidjson::GenericReader<PlainTexts, PlainTexts>;
+constexpr unsigned parse_flags =
+    rapidjson::kParseInsituFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
 
 bool is_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.' ||
@@ -117,12 +201,12 @@ class EventSource {
   bool Uint64(std::uint64_t value) { return Double(static_cast<double>(value)); }
   bool Double(double value) { return events_.scalar({JsonKind::number, take_token(), {}, value}); }
   bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
-  bool String(const char* text, rapidjson::SizeType size, bool) {
-    const JsonValue string = taken_string({text, size});
+  bool String(const char*, rapidjson::SizeType, bool) {
+    const JsonValue string = taken_string();
     return is_sound(string) && events_.scalar(string);
   }
-  bool Key(const char* text, rapidjson::SizeType size, bool) {
-    const JsonValue name = taken_string({text, size});
+  bool Key(const char*, rapidjson::SizeType, bool) {
+    const JsonValue name = taken_string();
     return is_sound(name) && events_.key(name);
   }
   bool StartObject() { return open(JsonKind::object); }
@@ -141,11 +225,7 @@ class EventSource {
     return {begin, last_end_};
   }
 
-  JsonValue taken_string(std::string_view text) {
-    const ByteSpan span = take_token();
-    const bool has_escapes = span.end - span.begin != text.size() + 2;
-    return {JsonKind::string, span, has_escapes ? text : bytes_.substr(span.begin + 1, text.size())};
-  }
+  JsonValue taken_string() { return {JsonKind::string, take_token(), stream_.text()}; }
 
   static bool is_between_tokens(char c) {
     return c == ' ' || c == ',' || c == ':' || c == '\n' || c == '\r' || c == '\t';
@@ -301,10 +381,10 @@ class SyntaxError {
 }  // namespace
 
 bool read_json(std::string_view bytes, std::size_t max_depth, JsonEvents& events, Diagnostics& diagnostics) {
-  ByteStream stream(bytes);
+  ByteStream stream(bytes, bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
   EventSource source(bytes, stream, max_depth, false, events, diagnostics);
-  rapidjson::Reader reader;
-  const rapidjson::ParseResult result = reader.Parse<parse_flags>(stream, source);
+  Reader reader;
+  const rapidjson::ParseResult result = reader.Parse<parse_flags | rapidjson::kParseIterativeFlag>(stream, source);
   if (result.Code() == rapidjson::kParseErrorTermination) return false;
   if (!result.IsError() && stream.Tell() == bytes.size()) return true;
   SyntaxError(bytes, source, diagnostics).report(result.Code(), result.IsError() ? result.Offset() : stream.Tell());
@@ -313,13 +393,12 @@ bool read_json(std::string_view bytes, std::size_t max_depth, JsonEvents& events
 
 bool read_json_stretch(std::string_view bytes, JsonStretch stretch, std::size_t depth, std::size_t max_depth,
                        JsonEvents& events, const std::atomic<bool>& abandoned) {
-  // Encodings are looked at beforehand, which is faster; how deep it goes is limited by the source of events.
-  constexpr unsigned flags = rapidjson::kParseFullPrecisionFlag | rapidjson::kParseStopWhenDoneFlag;
-  if (first_invalid_utf8(bytes.substr(stretch.begin, stretch.end - stretch.begin))) return false;
+  // How deep it goes is limited by the source of events.
+  constexpr unsigned flags = parse_flags | rapidjson::kParseStopWhenDoneFlag;
   Diagnostics unheard(0);
   ByteStream stream(bytes, stretch.begin);
   EventSource source(bytes, stream, max_depth - std::min(depth, max_depth), true, events, unheard);
-  rapidjson::Reader reader;
+  Reader reader;
   while (!abandoned.load(std::memory_order_relaxed)) {
     rapidjson::SkipWhitespace(stream);
     if (stream.Peek() != '{') return false;
