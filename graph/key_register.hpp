@@ -1,11 +1,14 @@
 // The keys of items, and the making of new ones.
 #pragma once
 
-#include <functional>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
+
+#include "text_pool.hpp"
 
 namespace entente {
 
@@ -20,20 +23,29 @@ class KeyRegister {
   [[nodiscard]] std::optional<std::size_t> find(std::string_view key) const;
 
   /// Makes room for so many keys in all.
-  void reserve(std::size_t count) { positions_.reserve(count); }
+  void reserve(std::size_t count);
 
   /// Enters the key; false if it is there already.
-  bool add(const std::string& key, std::size_t position);
+  bool add(std::string_view key, std::size_t position);
 
   /// The key itself, or with the lowest suffix ("-2", "-3", …) that makes it unused. O(length) amortised.
   [[nodiscard]] std::string unused(const std::string& key);
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+  struct Entry {
+    std::string_view key;
+    std::size_t position;
   };
-  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> positions_;
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t successor = 0;  // of a place among the entries; 0: empty
+  };
+  /// The slot of a key, or the empty one where it would be.
+  [[nodiscard]] std::size_t slot_of(std::string_view key, std::uint32_t hash) const;
+
+  TextPool keys_;
+  std::vector<Entry> entries_;
+  std::vector<Slot> slots_;  // a hash table with linear probing, a power of two long and at most three quarters full
   std::unordered_map<std::string, std::size_t> last_suffixes_;
 };
 

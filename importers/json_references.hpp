@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -20,15 +21,16 @@ class JsonReferences {
   /// Looks up all entities, when they have their ids: one after the other, for of millions each is far from the last.
   void look_up_entities() {
     entities_.clear();
+    entities_.reserve(facts_.ids.all().size());
     for (const JsonSymbol& symbol : facts_.ids.all()) {
-      entities_.push_back(symbol.referent == JsonReferent::item ? symbol.graph : std::nullopt);
+      entities_.push_back(symbol.referent == JsonReferent::item ? symbol.graph.value_or(nobody) : nobody);
     }
   }
 
   /// The entity, or nothing if the reference means none. Entities were looked up before.
   [[nodiscard]] std::optional<EntityId> entity(JsonReference reference) const {
-    const auto id = entities_[reference.symbol];
-    return id ? std::optional(EntityId(*id)) : std::nullopt;
+    const std::uint32_t id = entities_[reference.symbol];
+    return id == nobody ? std::nullopt : std::optional(EntityId(id));
   }
 
   /// Turns the number of a key into the document's id. False when there is no such document.
@@ -51,9 +53,11 @@ class JsonReferences {
   }
 
  private:
+  static constexpr std::uint32_t nobody = UINT32_MAX;
+
   const JsonFacts& facts_;
   std::optional<std::uint32_t> only_document_;
-  std::vector<std::optional<std::uint32_t>> entities_;  // by the numbers of symbols
+  std::vector<std::uint32_t> entities_;  // by the numbers of symbols
 };
 
 /// The quotes of the relation at that place of a batch.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
-#include <utility>
 
 namespace entente {
 namespace {
@@ -28,8 +27,8 @@ std::uint32_t JsonSymbols::number_of(const JsonKey& key) {
   if (4 * symbols_.size() >= 3 * slots_.size()) grow();
   Slot& slot = slots_[slot_of(key)];
   if (slot.successor == 0) {
+    slot = Slot(key, static_cast<std::uint32_t>(symbols_.size()));
     symbols_.push_back({key});
-    slot = {key, static_cast<std::uint32_t>(symbols_.size())};
   }
   return slot.successor - 1;
 }
@@ -44,7 +43,7 @@ std::optional<std::uint32_t> JsonSymbols::find(const JsonKey& key) const {
 std::size_t JsonSymbols::slot_of(const JsonKey& key) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = key.hash() & mask;
-  while (slots_[at].successor != 0 && slots_[at].key != key) at = (at + 1) & mask;
+  while (slots_[at].successor != 0 && !slots_[at].has(key)) at = (at + 1) & mask;
   return at;
 }
 
@@ -64,12 +63,10 @@ void JsonSymbols::prefetch(const JsonKey& key) const {
 
 void JsonSymbols::grow() {
   constexpr std::size_t first_size = 64;
-  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(std::max(first_size, 2 * slots_.size())));
-  for (const Slot& slot : old) {
-    if (slot.successor == 0) continue;
-    std::size_t at = slot.key.hash() & (slots_.size() - 1);
-    while (slots_[at].successor != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = slot;
+  slots_ = std::vector<Slot>(std::max(first_size, 2 * slots_.size()));
+  for (std::uint32_t number = 0; number < symbols_.size(); ++number) {
+    const JsonKey& key = symbols_[number].key;
+    slots_[slot_of(key)] = Slot(key, number);
   }
 }
 

@@ -27,11 +27,9 @@ class JsonKey {
 
   [[nodiscard]] std::string_view text() const { return {begin_, size_}; }
   [[nodiscard]] std::uint32_t hash() const { return hash_; }
-  friend bool operator==(const JsonKey& a, const JsonKey& b) {
-    return a.size_ == b.size_ && a.words_ == b.words_ && (a.size_ <= sizeof a.words_ || a.text() == b.text());
-  }
 
  private:
+  friend class JsonSymbols;
   std::array<std::uint64_t, 2> words_{};  // the first bytes, and then zeros
   const char* begin_;
   std::uint32_t size_;
@@ -65,10 +63,20 @@ class JsonSymbols {
   [[nodiscard]] const std::vector<JsonSymbol>& all() const { return symbols_; }
 
  private:
-  /// Has a key of its own, for of millions of symbols most are not in the cache, and so one look is enough.
-  struct Slot {
-    JsonKey key{""};
+  /// Has the key but its hash, for of millions of symbols most are not in the cache: so one look at one line is enough.
+  struct alignas(32) Slot {
+    std::array<std::uint64_t, 2> words{};
+    const char* begin = nullptr;
+    std::uint32_t size = 0;
     std::uint32_t successor = 0;  // of a number; 0: empty
+
+    Slot() = default;
+    Slot(const JsonKey& key, std::uint32_t number)
+        : words(key.words_), begin(key.begin_), size(key.size_), successor(number + 1) {}
+    [[nodiscard]] bool has(const JsonKey& key) const {
+      return words == key.words_ && size == key.size_ &&
+             (size <= sizeof words || std::string_view(begin, size) == key.text());
+    }
   };
   void grow();
   [[nodiscard]] std::size_t slot_of(const JsonKey&) const;
