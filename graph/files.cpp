@@ -2,16 +2,19 @@
 
 #include <fcntl.h>
 #include <openssl/evp.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <ostream>
 #include <span>
 #include <streambuf>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 namespace entente {
@@ -152,6 +155,33 @@ std::filesystem::path behind_links(const std::filesystem::path& path) {
   return resolved;
 }
 
+// Has the pages of a large buffer made by another thread, from the front on, while this one fills them.
+class PagesAhead {
+ public:
+  PagesAhead(char* begin, std::size_t size) {
+#if defined(MADV_POPULATE_WRITE)
+    constexpr std::size_t large = std::size_t{1} << 24U;
+    if (size < large) return;
+    thread_ = std::jthread([begin, size](const std::stop_token& stop) {
+      constexpr std::size_t each = std::size_t{1} << 22U;
+      const auto page_size = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+      const auto address = reinterpret_cast<std::uintptr_t>(begin);
+      const std::uintptr_t end = (address + size) / page_size * page_size;
+      for (std::uintptr_t at = (address / page_size + 1) * page_size; at < end && !stop.stop_requested(); at += each) {
+        // It is only help: where it fails, the pages are made later.
+        if (::madvise(reinterpret_cast<void*>(at), std::min(each, end - at), MADV_POPULATE_WRITE) != 0) return;
+      }
+    });
+#else
+    static_cast<void>(begin);
+    static_cast<void>(size);
+#endif
+  }
+
+ private:
+  std::jthread thread_;
+};
+
 }  // namespace
 
 std::string read_file(const std::filesystem::path& path, std::size_t max_bytes) {
@@ -162,6 +192,7 @@ std::string read_file(const std::filesystem::path& path, std::size_t max_bytes) 
   if (S_ISDIR(status.st_mode)) fail("read", path, std::string("it is a folder"));
   std::string bytes;
   bytes.reserve(std::min(static_cast<std::size_t>(std::max<off_t>(status.st_size, 0)), max_bytes));
+  const PagesAhead ahead(bytes.data(), bytes.capacity());
   std::array<char, buffer_size> buffer;
   while (true) {
     const auto count = uninterrupted([&] { return ::read(file.number(), buffer.data(), buffer.size()); });

@@ -41,4 +41,11 @@ void make_room(Vector& values, std::size_t more) {
   if (wanted > values.capacity()) values.reserve(std::max(wanted, 2 * values.capacity()));
 }
 
+/// Gives back room that a vector does not need, unless that is too little to be worth moving its values.
+template <class Vector>
+void give_back_room(Vector& values) {
+  constexpr std::size_t little = 16;
+  if (values.capacity() - values.size() > values.size() / little) values.shrink_to_fit();
+}
+
 }  // namespace entente

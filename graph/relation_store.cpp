@@ -53,7 +53,7 @@ void RelationStore::append(std::span<RelationStore* const> others, std::span<con
     std::vector<std::uint32_t> remarks;  // for each number of the other store the one here
   };
   std::vector<Share> shares;
-  const bool has_room_to_grow = !left_out.empty();
+  const std::size_t room = 8 * left_out.size();  // for evidence of what is left out
   std::size_t before = 0;
   std::size_t relations = relations_.size();
   std::size_t quotes = quotes_.size();
@@ -70,7 +70,7 @@ void RelationStore::append(std::span<RelationStore* const> others, std::span<con
     texts_.take_over(std::move(other->texts_));
     before += other->size();
   }
-  if (has_room_to_grow) quotes_.reserve(quotes + quotes / 8);  // what is left out may leave its evidence
+  quotes_.reserve(quotes + std::min(room, quotes / 8));
   relations_.resize(relations);
   quotes_.resize(quotes);
   in_separate_blocks(others.size(), threads, [&](std::size_t i) {
@@ -195,9 +195,10 @@ void RelationStore::make_room_for_quote(std::size_t relation) {
 }
 
 void RelationStore::freeze(std::size_t threads) {
-  if (!moved_.empty()) put_evidence_in_order(threads);
-  relations_.shrink_to_fit();
-  quotes_.shrink_to_fit();
+  constexpr std::size_t few = 64;  // so many that the room they left is not worth moving all
+  if (moved_.size() > relations_.size() / few) put_evidence_in_order(threads);
+  give_back_room(relations_);
+  give_back_room(quotes_);
   remarks_.shrink_to_fit();
   remarks_of_ = {};
   moved_ = {};

@@ -45,7 +45,8 @@ class RelationStore {
   /// Adds a piece of evidence, unless the relation has it. O(log n) in the number that it has.
   void add_evidence(RelationId, QuoteView);
 
-  /// Gives back what was only needed for growing, and puts evidence in the order of the relations. O(size).
+  /// Gives back what was only needed for growing, and puts evidence in the order of the relations unless nearly all of
+  /// it is. O(size).
   void freeze(std::size_t threads);
 
   [[nodiscard]] std::size_t relation_bytes() const;  ///< packed relations and what they share

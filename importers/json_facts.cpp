@@ -712,6 +712,7 @@ class StretchReaders {
  public:
   StretchReaders(std::string_view bytes, const JsonReading& reading, const JsonFacts& before)
       : bytes_(bytes), reading_(reading), before_(before), references_(before), resolved_(reading.stretches.size()) {
+    references_.look_up_documents();
     references_.look_up_entities();
   }
 

@@ -23,6 +23,7 @@ class FactsAdder {
     builder_.reserve(facts_.entities.size(), relation_count);
     for (auto& [name, value] : facts_.attributes) builder_.set_attribute(name, std::move(value));
     add_documents();
+    references_.look_up_documents();
     add_entities();
     references_.look_up_entities();
     add_relations();

@@ -11,26 +11,22 @@
 
 namespace entente {
 
-/// Looks up the ids that the symbols of facts have in the builder. The facts must outlive it and have all documents.
+/// Knows the ids that the symbols of facts have in the builder, when these have been looked up: one after the other,
+/// for of millions each is far from the last. The facts must outlive it and have all documents.
 class JsonReferences {
  public:
   explicit JsonReferences(const JsonFacts& facts) : facts_(facts) {
     if (facts.documents.size() == 1) only_document_ = facts.documents.front().symbol;
   }
 
-  /// Looks up all entities, when they have their ids: one after the other, for of millions each is far from the last.
-  void look_up_entities() {
-    entities_.clear();
-    entities_.reserve(facts_.ids.all().size());
-    for (const JsonSymbol& symbol : facts_.ids.all()) {
-      entities_.push_back(symbol.referent == JsonReferent::item ? symbol.graph.value_or(nobody) : nobody);
-    }
-  }
+  /// Looks up all documents, or all entities, when they have their ids.
+  void look_up_documents() { documents_ = ids_of_items(facts_.document_ids); }
+  void look_up_entities() { entities_ = ids_of_items(facts_.ids); }
 
-  /// The entity, or nothing if the reference means none. Entities were looked up before.
+  /// The entity, or nothing if the reference means none.
   [[nodiscard]] std::optional<EntityId> entity(JsonReference reference) const {
     const std::uint32_t id = entities_[reference.symbol];
-    return id == nobody ? std::nullopt : std::optional(EntityId(id));
+    return id == none ? std::nullopt : std::optional(EntityId(id));
   }
 
   /// Turns the number of a key into the document's id. False when there is no such document.
@@ -41,7 +37,7 @@ class JsonReferences {
     const auto number = is_bare ? only_document_ : std::optional(static_cast<std::uint32_t>(quote.document->index()));
     quote.document.reset();
     if (!number) return true;
-    if (const auto id = facts_.document_ids[*number].graph) quote.document = DocumentId(*id);
+    if (documents_[*number] != none) quote.document = DocumentId(documents_[*number]);
     return is_bare || quote.document.has_value();
   }
 
@@ -53,11 +49,20 @@ class JsonReferences {
   }
 
  private:
-  static constexpr std::uint32_t nobody = UINT32_MAX;
+  static constexpr std::uint32_t none = UINT32_MAX;
+  static std::vector<std::uint32_t> ids_of_items(const JsonSymbols& symbols) {
+    std::vector<std::uint32_t> ids;
+    ids.reserve(symbols.all().size());
+    for (const JsonSymbol& symbol : symbols.all()) {
+      ids.push_back(symbol.referent == JsonReferent::item ? symbol.graph.value_or(none) : none);
+    }
+    return ids;
+  }
 
   const JsonFacts& facts_;
   std::optional<std::uint32_t> only_document_;
-  std::vector<std::uint32_t> entities_;  // by the numbers of symbols
+  std::vector<std::uint32_t> documents_;  // by the numbers of symbols
+  std::vector<std::uint32_t> entities_;
 };
 
 /// The quotes of the relation at that place of a batch.
