@@ -16,6 +16,7 @@
 #include "json_tokens.hpp"
 #include "json_trouble.hpp"
 #include "json_vocabulary.hpp"
+#include "text_ends.hpp"
 
 namespace entente {
 namespace {
@@ -396,7 +397,7 @@ class FactsReader final : public JsonEvents {
 
   /// The number of the document that a quote names; mostly the one that the quote before it named.
   std::uint32_t quoted_document(const JsonValue& value) {
-    if (value.text != last_document_ || !last_number_) {
+    if (!last_number_ || !are_equal(value.text, last_document_)) {
       last_document_ = kept(value.text);
       last_number_ = number_of(JsonKey(last_document_), &JsonFacts::document_ids);
     }

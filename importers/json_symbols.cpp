@@ -1,7 +1,6 @@
 #include "json_symbols.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <functional>
 
 namespace entente {
@@ -16,10 +15,10 @@ std::uint64_t mixed(std::uint64_t bits) {
 
 }  // namespace
 
-JsonKey::JsonKey(std::string_view text) : begin_(text.data()), size_(static_cast<std::uint32_t>(text.size())) {
-  std::memcpy(words_.data(), text.data(), std::min(text.size(), sizeof words_));
-  std::uint64_t hash = mixed(words_[0] ^ (std::uint64_t{size_} << 56U)) + words_[1];
-  if (size_ > sizeof words_) hash += std::hash<std::string_view>{}(text);
+JsonKey::JsonKey(std::string_view text)
+    : ends_(ends_of(text)), begin_(text.data()), size_(static_cast<std::uint32_t>(text.size())) {
+  std::uint64_t hash = mixed(ends_[0] ^ (std::uint64_t{size_} << 56U)) + ends_[1];
+  if (size_ > sizeof ends_) hash += std::hash<std::string_view>{}(text);
   hash_ = static_cast<std::uint32_t>(mixed(hash) >> 32U);
 }
 

@@ -1,11 +1,12 @@
 // The ids that a native JSON document declares and refers to.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
+
+#include "text_ends.hpp"
 
 namespace entente {
 
@@ -20,7 +21,7 @@ enum class JsonReferent : std::uint8_t {
   unreadable  ///< an item or relation that was left out because of an error
 };
 
-/// The text of an id, prepared for comparing: up to sixteen bytes of it are words.
+/// The text of an id, prepared for comparing.
 class JsonKey {
  public:
   explicit JsonKey(std::string_view text);
@@ -30,7 +31,7 @@ class JsonKey {
 
  private:
   friend class JsonSymbols;
-  std::array<std::uint64_t, 2> words_{};  // the first bytes, and then zeros
+  TextEnds ends_;
   const char* begin_;
   std::uint32_t size_;
   std::uint32_t hash_;
@@ -65,17 +66,17 @@ class JsonSymbols {
  private:
   /// Has the key but its hash, for of millions of symbols most are not in the cache: so one look at one line is enough.
   struct alignas(32) Slot {
-    std::array<std::uint64_t, 2> words{};
+    TextEnds ends{};
     const char* begin = nullptr;
     std::uint32_t size = 0;
     std::uint32_t successor = 0;  // of a number; 0: empty
 
     Slot() = default;
     Slot(const JsonKey& key, std::uint32_t number)
-        : words(key.words_), begin(key.begin_), size(key.size_), successor(number + 1) {}
+        : ends(key.ends_), begin(key.begin_), size(key.size_), successor(number + 1) {}
     [[nodiscard]] bool has(const JsonKey& key) const {
-      return words == key.words_ && size == key.size_ &&
-             (size <= sizeof words || std::string_view(begin, size) == key.text());
+      return ends == key.ends_ && size == key.size_ &&
+             (size <= sizeof ends || std::string_view(begin, size) == key.text());
     }
   };
   void grow();

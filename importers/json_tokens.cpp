@@ -82,7 +82,7 @@ class ByteStream : public rapidjson::StringStream {
     if (is_end) return;
     if (!has_escapes_ && src_ == begin_ + as_written_ + 1 && c == src_[-1]) {
       ++as_written_;
-    } else {
+    } else [[unlikely]] {
       put_escaped(c);
     }
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text_ends.hpp"
+
 namespace entente {
 namespace {
 
@@ -126,7 +128,7 @@ constexpr auto passages_by_origin = [] {
 
 JsonField field_named(std::string_view name, JsonPlace place) {
   const JsonField field = fields_by_slot[slot_of(name)];
-  if (field == other || field_rows[static_cast<std::size_t>(field)].name != name) return other;
+  if (field == other || !are_equal(field_rows[static_cast<std::size_t>(field)].name, name)) return other;
   const bool belongs_there = (fields_of_places[static_cast<std::size_t>(place)] >> static_cast<unsigned>(field)) & 1U;
   return belongs_there ? field : other;
 }
