@@ -112,7 +112,7 @@ void GraphBuilder::State::add_to(RelationId id, const RelationView& repeated) {
 class GraphBuilder::BatchAddition {
  public:
   BatchAddition(State& state, std::span<RelationStore* const> batches, std::size_t threads)
-      : state_(state), batches_(batches), threads_(threads), refused_(batches.size()) {
+      : state_(state), batches_(batches), threads_(threads) {
     starts_.push_back(state.relations.size());
     for (const RelationStore* const batch : batches) starts_.push_back(starts_.back() + batch->size());
   }
@@ -123,47 +123,54 @@ class GraphBuilder::BatchAddition {
         statements_, [this](auto a, auto b) { return same_statement(statement_at(a), statement_at(b)); }, threads_);
     statements_ = {};
     std::vector<RefusedRelation> refused;
-    for (const auto& of_batch : refused_) refused.insert(refused.end(), of_batch.begin(), of_batch.end());
+    for (const auto& of_block : refused_) refused.insert(refused.end(), of_block.begin(), of_block.end());
     const std::vector<std::uint32_t> left_out = places_of(repeated, refused);
-    state_.relations.append(batches_, left_out, threads_);
+    RelationStore repetitions;
     for (const Repetition& repetition : repeated) {
-      std::size_t first = repetition.first;
+      const auto [batch, place] = home_of(repetition.position);
+      const RelationView relation = (*batches_[batch])[RelationId{place}];
+      repetitions.push_back(RelationStore::statement(relation), relation);
+    }
+    state_.relations.append(batches_, left_out, threads_);
+    for (std::size_t i = 0; i < repeated.size(); ++i) {
+      std::size_t first = repeated[i].first;
       if (first > starts_[0]) {
         const auto kept_from = std::lower_bound(left_out.begin(), left_out.end(), first - starts_[0]);
         first -= static_cast<std::size_t>(kept_from - left_out.begin());
       }
-      const auto [batch, place] = home_of(repetition.position);
-      state_.add_to(RelationId{first}, (*batches_[batch])[RelationId{place}]);
+      state_.add_to(RelationId{first}, repetitions[RelationId{i}]);
     }
     return refused;
   }
 
  private:
-  // Checks relations, puts their ends in order and hashes them, each batch by itself.
+  // Checks relations, puts their ends in order and hashes them, in blocks.
   void prepare() {
+    constexpr std::size_t each = std::size_t{1} << 14U;
     statements_.resize(starts_.back());
-    in_separate_blocks(batches_.size() + 1, threads_, [this](std::size_t block) {
-      if (block > 0) return prepare_batch(block - 1);
-      const std::span<const PackedRelation> old = state_.relations.packed();
-      for (std::size_t i = 0; i < old.size(); ++i) {
-        statements_[i] = {hash_of_statement(old[i]), static_cast<std::uint32_t>(i)};
+    refused_.resize((starts_.back() + each - 1) / each);
+    in_separate_blocks(refused_.size(), threads_, [this, each](std::size_t block) {
+      const std::size_t end = std::min((block + 1) * each, starts_.back());
+      for (std::size_t position = block * each; position < end; ++position) {
+        statements_[position] = position < starts_[0] ? hashed(position) : prepared(position, refused_[block]);
       }
     });
   }
 
-  void prepare_batch(std::size_t number) {
+  [[nodiscard]] HashedStatement hashed(std::size_t position) const {
+    return {hash_of_statement(statement_at(position)), static_cast<std::uint32_t>(position)};
+  }
+
+  HashedStatement prepared(std::size_t position, std::vector<RefusedRelation>& refused) {
+    const auto [number, place] = home_of(position);
     RelationStore& batch = *batches_[number];
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      const RelationView relation = batch[RelationId{i}];
-      HashedStatement& statement = statements_[starts_[number] + i];
-      if (const auto problem = state_.problem_of(relation)) {
-        refused_[number].push_back({number, i, *problem, relation.subject, relation.predicate, relation.object});
-        statement = {};
-        continue;
-      }
-      if (!state_.stands_in_order(relation)) batch.turn_round(RelationId{i});
-      statement = {hash_of_statement(batch.packed()[i]), static_cast<std::uint32_t>(starts_[number] + i)};
+    const RelationView relation = batch[RelationId{place}];
+    if (const auto problem = state_.problem_of(relation)) {
+      refused.push_back({number, place, *problem, relation.subject, relation.predicate, relation.object});
+      return {};
     }
+    if (!state_.stands_in_order(relation)) batch.turn_round(RelationId{place});
+    return hashed(position);
   }
 
   // The number of the batch that a position is in, and the place there.
@@ -197,7 +204,7 @@ class GraphBuilder::BatchAddition {
   std::size_t threads_;
   std::vector<std::size_t> starts_;  // the position of the first relation of each batch, and that behind the last
   UnsetVector<HashedStatement> statements_;
-  std::vector<std::vector<RefusedRelation>> refused_;  // of each batch
+  std::vector<std::vector<RefusedRelation>> refused_;  // of each block
 };
 
 GraphBuilder::GraphBuilder() : state_(std::make_unique<State>()) {}

@@ -15,8 +15,15 @@ std::size_t RelationStore::WordingHash::operator()(const Wording& wording) const
 }
 
 void RelationStore::reserve(std::size_t relations) {
-  make_room(relations_, relations);
-  make_room(quotes_, relations);
+  entente::make_room(relations_, relations);
+  entente::make_room(quotes_, relations);
+}
+
+void RelationStore::make_room(std::size_t times, const RelationStore& like) {
+  constexpr std::size_t few = 32;
+  const auto with_some_more = [times](std::size_t each) { return times * each + times * each / few; };
+  entente::make_room(relations_, with_some_more(like.relations_.size()));
+  entente::make_room(quotes_, with_some_more(like.quotes_.size()));
 }
 
 PackedRelation RelationStore::statement(const RelationView& view) {
@@ -53,8 +60,15 @@ void RelationStore::append(std::span<RelationStore* const> others, std::span<con
     std::vector<std::uint32_t> remarks;  // for each number of the other store the one here
   };
   std::vector<Share> shares;
-  const std::size_t room = 8 * left_out.size();  // for evidence of what is left out
   std::size_t before = 0;
+  if (!others.empty() && relations_.empty() && relations_.capacity() < others.front()->size()) {
+    *this = std::exchange(*others.front(), {});
+    before = relations_.size();
+    const auto end = std::lower_bound(left_out.begin(), left_out.end(), before);
+    remove({left_out.begin(), end});
+    left_out = {end, left_out.end()};
+    others = others.subspan(1);
+  }
   std::size_t relations = relations_.size();
   std::size_t quotes = quotes_.size();
   for (RelationStore* const other : others) {
@@ -70,7 +84,6 @@ void RelationStore::append(std::span<RelationStore* const> others, std::span<con
     texts_.take_over(std::move(other->texts_));
     before += other->size();
   }
-  quotes_.reserve(quotes + std::min(room, quotes / 8));
   relations_.resize(relations);
   quotes_.resize(quotes);
   in_separate_blocks(others.size(), threads, [&](std::size_t i) {
@@ -91,10 +104,22 @@ void RelationStore::append(std::span<RelationStore* const> others, std::span<con
       quote += packed.quote_count;
       relations_[relation++] = packed;
     }
-    if (!share.left_out.empty()) return;
     other.relations_ = {};
     other.quotes_ = {};
   });
+}
+
+// Their evidence stays, and nobody's it is.
+void RelationStore::remove(std::span<const std::uint32_t> places) {
+  if (places.empty()) return;
+  const auto at = [this](std::size_t place) { return relations_.begin() + static_cast<std::ptrdiff_t>(place); };
+  auto to = at(places.front());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const std::size_t next = i + 1 < places.size() ? places[i + 1] : relations_.size();
+    to = std::copy(at(places[i] + std::size_t{1}), at(next), to);
+  }
+  relations_.resize(relations_.size() - places.size());
+  removed_ += places.size();
 }
 
 // Remarks without attributes are shared, those with attributes belong to one relation each.
@@ -195,8 +220,8 @@ void RelationStore::make_room_for_quote(std::size_t relation) {
 }
 
 void RelationStore::freeze(std::size_t threads) {
-  constexpr std::size_t few = 64;  // so many that the room they left is not worth moving all
-  if (moved_.size() > relations_.size() / few) put_evidence_in_order(threads);
+  constexpr std::size_t few = 64;  // whose evidence may be out of its place before all is moved
+  if (moved_.size() + removed_ > relations_.size() / few) put_evidence_in_order(threads);
   give_back_room(relations_);
   give_back_room(quotes_);
   remarks_.shrink_to_fit();

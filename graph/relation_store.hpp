@@ -28,13 +28,15 @@ class RelationStore {
 
   /// Makes room for so many more.
   void reserve(std::size_t relations);
+  /// Makes room for so many stores like that one, and a few relations more.
+  void make_room(std::size_t times, const RelationStore& like);
   /// The relation without its evidence, remarks and condition, which are for `push_back` and `set_...` to store.
   static PackedRelation statement(const RelationView&);
   /// Adds a relation: its statement, packed and perhaps turned round, and the rest.
   void push_back(PackedRelation statement, const RelationView& rest);
   /// Adds the relations of other stores one after the other, but those at the places `left_out`, which are counted
-  /// through all of them and in ascending order. These alone can be seen in the other stores afterwards. Nothing may
-  /// have been added to relations of the others since they came. O(size of the others).
+  /// through all of them and in ascending order; nothing of the others can be seen afterwards. What a store begins with
+  /// is not moved. Nothing may have been added to relations of the others since they came. O(size of the others).
   void append(std::span<RelationStore* const> others, std::span<const std::uint32_t> left_out, std::size_t threads);
   /// Lets subject and object change places.
   void turn_round(RelationId id) { std::swap(relations_[id.index()].subject, relations_[id.index()].object); }
@@ -66,6 +68,7 @@ class RelationStore {
   [[nodiscard]] EvidenceView evidence_of(const PackedRelation&) const;
   [[nodiscard]] bool has_evidence(std::size_t relation, const QuoteView&);
   void make_room_for_quote(std::size_t relation);
+  void remove(std::span<const std::uint32_t> places);
   void put_evidence_in_order(std::size_t threads);
   std::vector<std::uint32_t> take_remarks(RelationStore& other, std::span<const std::uint32_t> left_out);
   std::uint32_t remarks_with(std::string_view role, std::string_view rule, const Attributes&);
@@ -78,6 +81,7 @@ class RelationStore {
   std::unordered_map<Wording, std::uint32_t, WordingHash> remarks_of_;  // those without attributes
   std::unordered_set<std::uint32_t> moved_;  // relations whose evidence has room up to the next power of two
   std::unordered_map<std::size_t, std::set<QuoteView>> long_evidence_;  // sorted copies
+  std::size_t removed_ = 0;                                             // relations whose evidence is still there
 };
 
 }  // namespace entente

@@ -8,6 +8,7 @@
 #include <future>
 #include <initializer_list>
 #include <limits>
+#include <mutex>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -712,7 +713,7 @@ bool foresee_ids(JsonFacts& facts, const GraphBuilder& builder) {
 class StretchReaders {
  public:
   StretchReaders(std::string_view bytes, const JsonReading& reading, const JsonFacts& before)
-      : bytes_(bytes), reading_(reading), before_(before), references_(before), resolved_(reading.stretches.size()) {
+      : bytes_(bytes), reading_(reading), before_(before), references_(before), read_(reading.stretches.size()) {
     references_.look_up_documents();
     references_.look_up_entities();
   }
@@ -720,7 +721,7 @@ class StretchReaders {
   /// False if one of them has what only a reader of the whole document can judge.
   bool read() {
     std::vector<std::future<void>> others;
-    for (std::size_t i = 1; i < std::min(reading_.threads, resolved_.size()); ++i) {
+    for (std::size_t i = 1; i < std::min(reading_.threads, read_.size()); ++i) {
       others.push_back(std::async(std::launch::async, [this] { read_some(); }));
     }
     read_some();
@@ -728,13 +729,27 @@ class StretchReaders {
     return !abandoned_;
   }
 
-  [[nodiscard]] std::vector<ResolvedRelations> take() && { return std::move(resolved_); }
+  [[nodiscard]] ResolvedRelations take() && { return std::move(all_); }
 
  private:
   void read_some() {
-    for (std::size_t i = taken_++; i < resolved_.size() && !abandoned_; i = taken_++) {
-      if (!read_stretch(reading_.stretches[i], resolved_[i])) abandoned_ = true;
+    for (std::size_t i = taken_++; i < read_.size() && !abandoned_; i = taken_++) {
+      ResolvedRelations resolved;
+      if (!read_stretch(reading_.stretches[i], resolved)) abandoned_ = true;
+      const std::lock_guard lock(joining_);
+      read_[i] = std::move(resolved);
+      for (; joined_ < read_.size() && read_[joined_]; ++joined_) join(*std::exchange(read_[joined_], std::nullopt));
     }
+  }
+
+  /// Puts the relations of the next stretch behind those before it. At the first it makes room for all.
+  void join(ResolvedRelations next) {
+    if (joined_ == 0) {
+      all_.relations.make_room(read_.size(), next.relations);
+      all_.places.reserve(read_.size() * next.places.size());
+    }
+    all_.relations.append(std::move(next.relations));
+    all_.places.insert(all_.places.end(), next.places.begin(), next.places.end());
   }
 
   /// False if there is trouble of any kind, which shall be reported in order, or an id of a relation, which may be
@@ -752,9 +767,12 @@ class StretchReaders {
   const JsonReading& reading_;
   const JsonFacts& before_;
   JsonReferences references_;
-  std::vector<ResolvedRelations> resolved_;
   std::atomic<std::size_t> taken_ = 0;
   std::atomic<bool> abandoned_ = false;
+  std::mutex joining_;
+  std::vector<std::optional<ResolvedRelations>> read_;  // stretches, until they are joined
+  std::size_t joined_ = 0;                              // how many stretches are
+  ResolvedRelations all_;
 };
 
 bool is_blank(char c) {
@@ -783,7 +801,7 @@ std::optional<std::size_t> relation_near(std::string_view bytes, std::size_t fro
 std::optional<JsonFacts> sound_facts(std::string_view bytes, const JsonReading& reading, const GraphBuilder& builder) {
   Diagnostics trouble(0);
   FactsReader reader(bytes, trouble);
-  std::vector<ResolvedRelations> resolved;
+  ResolvedRelations resolved;
   reader.stop_at_relation(reading.stretches.front().begin, [&] {
     if (trouble.dropped_count() > 0 || !foresee_ids(reader.facts(), builder)) return false;
     StretchReaders readers(bytes, reading, reader.facts());

@@ -70,7 +70,7 @@ struct JsonBatch {
   std::vector<Attributes> attributes;
 };
 
-/// Relations that follow each other, ready for the builder.
+/// Relations that follow each other, ready for a builder that takes all documents and entities.
 struct ResolvedRelations {
   struct Place {
     JsonOffset subject = 0;
@@ -87,7 +87,7 @@ struct JsonFacts {
   std::deque<JsonDocument> documents;
   std::deque<JsonEntity> entities;
   std::deque<JsonBatch> relations;
-  std::vector<ResolvedRelations> resolved;  ///< which follow; for a builder that takes all documents and entities
+  ResolvedRelations resolved;  ///< which follow
   Attributes attributes;
   std::list<std::string> texts;  ///< those that the document has only with escapes
 };

@@ -95,10 +95,9 @@ class FactsAdder {
 
   void add_resolved() {
     std::vector<RelationBatch> batches;
-    for (ResolvedRelations& resolved : facts_.resolved) batches.push_back(std::move(resolved.relations));
+    batches.push_back(std::move(facts_.resolved.relations));
     for (const RefusedRelation& refused : builder_.add(std::move(batches), threads_)) {
-      report_refusal(facts_.resolved[refused.batch].places[refused.place], refused.predicate, refused.subject,
-                     refused.object);
+      report_refusal(facts_.resolved.places[refused.place], refused.predicate, refused.subject, refused.object);
     }
   }
 

@@ -27,6 +27,10 @@ class RelationBatch {
 
   /// Copies the relation with its texts. Its ids are those of the builder. Repeated evidence is dropped.
   void push_back(const RelationView&);
+  /// Adds the relations of another batch after its own. O(size of the other), whatever its texts.
+  void append(RelationBatch other);
+  /// Makes room for so many batches like that one.
+  void make_room(std::size_t times, const RelationBatch& like);
   [[nodiscard]] std::size_t size() const;
 
  private:
