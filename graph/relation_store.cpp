@@ -60,6 +60,7 @@ void RelationStore::append(std::span<RelationStore* const> others, std::span<con
     std::vector<std::uint32_t> remarks;  // for each number of the other store the one here
   };
   std::vector<Share> shares;
+  const std::size_t room = 8 * left_out.size();  // for evidence of what is left out
   std::size_t before = 0;
   if (!others.empty() && relations_.empty() && relations_.capacity() < others.front()->size()) {
     *this = std::exchange(*others.front(), {});
@@ -84,6 +85,7 @@ void RelationStore::append(std::span<RelationStore* const> others, std::span<con
     texts_.take_over(std::move(other->texts_));
     before += other->size();
   }
+  if (room > 0) quotes_.reserve(quotes + std::min(room, quotes / 8));
   relations_.resize(relations);
   quotes_.resize(quotes);
   in_separate_blocks(others.size(), threads, [&](std::size_t i) {

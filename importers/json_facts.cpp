@@ -745,8 +745,10 @@ class StretchReaders {
   /// Puts the relations of the next stretch behind those before it. At the first it makes room for all.
   void join(ResolvedRelations next) {
     if (joined_ == 0) {
-      all_.relations.make_room(read_.size(), next.relations);
-      all_.places.reserve(read_.size() * next.places.size());
+      const auto [begin, end] = reading_.stretches.front();
+      const std::size_t times = (bytes_.size() - begin) / (end - begin) + 1;
+      all_.relations.make_room(times, next.relations);
+      all_.places.reserve(times * next.places.size());
     }
     all_.relations.append(std::move(next.relations));
     all_.places.insert(all_.places.end(), next.places.begin(), next.places.end());
