@@ -735,14 +735,18 @@ class StretchReaders {
   void read_some() {
     for (std::size_t i = taken_++; i < read_.size() && !abandoned_; i = taken_++) {
       ResolvedRelations resolved;
-      if (!read_stretch(reading_.stretches[i], resolved)) abandoned_ = true;
+      if (!read_stretch(reading_.stretches[i], resolved)) {
+        abandoned_ = true;
+        return;
+      }
       const std::lock_guard lock(joining_);
       read_[i] = std::move(resolved);
       for (; joined_ < read_.size() && read_[joined_]; ++joined_) join(*std::exchange(read_[joined_], std::nullopt));
     }
   }
 
-  /// Puts the relations of the next stretch behind those before it. At the first it makes room for all.
+  /// Puts the relations of the next stretch, which is sound and so not empty, behind those before it. At the first it
+  /// makes room for all.
   void join(ResolvedRelations next) {
     if (joined_ == 0) {
       const auto [begin, end] = reading_.stretches.front();
