@@ -62,12 +62,15 @@ void RelationStore::append(std::span<RelationStore* const> others, std::span<con
   std::vector<Share> shares;
   const std::size_t room = 8 * left_out.size();  // for evidence of what is left out
   std::size_t before = 0;
-  if (!others.empty() && relations_.empty() && relations_.capacity() < others.front()->size()) {
-    *this = std::exchange(*others.front(), {});
+  constexpr std::size_t few = 16;
+  if (!others.empty() && few * relations_.size() < others.front()->size() &&
+      relations_.capacity() < others.front()->size()) {
+    RelationStore first = std::exchange(*this, std::exchange(*others.front(), {}));
     before = relations_.size();
     const auto end = std::lower_bound(left_out.begin(), left_out.end(), before);
     remove({left_out.begin(), end});
     left_out = {end, left_out.end()};
+    put_in_front(std::move(first));
     others = others.subspan(1);
   }
   std::size_t relations = relations_.size();
@@ -109,6 +112,23 @@ void RelationStore::append(std::span<RelationStore* const> others, std::span<con
     other.relations_ = {};
     other.quotes_ = {};
   });
+}
+
+// The few relations of another store become the first ones.
+void RelationStore::put_in_front(RelationStore first) {
+  if (first.relations_.empty()) return;
+  const std::vector<std::uint32_t> remarks = take_remarks(first, {});
+  texts_.take_over(std::move(first.texts_));
+  const std::size_t quotes = quotes_.size();
+  quotes_.insert(quotes_.end(), first.quotes_.begin(), first.quotes_.end());
+  for (PackedRelation& packed : first.relations_) {
+    packed.first_quote += static_cast<std::uint32_t>(quotes);
+    packed.remarks = remarks[packed.remarks];
+  }
+  relations_.insert(relations_.begin(), first.relations_.begin(), first.relations_.end());
+  removed_ += first.removed_ + first.moved_.size() + moved_.size();
+  moved_.clear();  // the numbers are others now
+  long_evidence_.clear();
 }
 
 // Their evidence stays, and nobody's it is.

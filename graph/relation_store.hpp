@@ -68,6 +68,7 @@ class RelationStore {
   [[nodiscard]] EvidenceView evidence_of(const PackedRelation&) const;
   [[nodiscard]] bool has_evidence(std::size_t relation, const QuoteView&);
   void make_room_for_quote(std::size_t relation);
+  void put_in_front(RelationStore first);
   void remove(std::span<const std::uint32_t> places);
   void put_evidence_in_order(std::size_t threads);
   std::vector<std::uint32_t> take_remarks(RelationStore& other, std::span<const std::uint32_t> left_out);

@@ -83,7 +83,7 @@ std::vector<RelationBatch> batches_of(const std::vector<Relation>& relations, Ra
 TEST_CASE("batches give what their relations give one by one, on any number of threads") {
   for (unsigned seed = 0; seed < 200; ++seed) {
     RandomRelations random(seed);
-    const std::vector<Relation> before = random.make(random.below(60));
+    const std::vector<Relation> before = random.make(random.below(seed % 2 == 0 ? 60 : 6));  // few are put in front
     const std::vector<Relation> in_batches = random.make(random.below(120));
     const std::vector<Relation> after = random.make(random.below(10));
 

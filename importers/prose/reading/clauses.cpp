@@ -303,7 +303,7 @@ class ClauseParser {
       if (!verb && words[end + 1].form != "and") continue;
       std::uint32_t begin = none;
       for (std::uint32_t comma = end - 1; comma > first; --comma) {
-        if (words[comma].form != "," || !is_noun(comma - 1)) continue;
+        if (words[comma].form != "," || !is_noun(comma - 1) || month_named(words[comma - 1].form) != 0) continue;
         if (verb && opens_relative(comma + 1) && has_finite(comma + 2, end)) {
           begin = comma;
           break;
@@ -415,17 +415,28 @@ class ClauseParser {
     return helps && words[w].head >= 0 ? static_cast<std::uint32_t>(words[w].head) : w;
   }
 
+  /// Where the expression of time ends that begins at the word; the word itself if none does.
+  [[nodiscard]] std::uint32_t end_of_time(std::uint32_t w, std::uint32_t last) const {
+    const auto time = std::ranges::lower_bound(passage_.times, passage_.words[w].first, {}, &TimeExpression::first);
+    if (time == passage_.times.end() || time->first != passage_.words[w].first) return w;
+    while (w < last && passage_.words[w].first < time->last) ++w;
+    return w;
+  }
+
   /// "In May 1999, …", "Between January and July, …", "10 April 1998 | …": the date that opens a clause, with the mark
   /// behind it; empty if none does.
   [[nodiscard]] Clause opening_date(std::uint32_t first, std::uint32_t last) const {
     const std::vector<Word>& words = passage_.words;
-    const std::uint32_t begin = words[first].tag.upos == Upos::ADP ? first + 1 : first;
-    if (begin >= last) return {last, last};
-    const auto time = std::ranges::lower_bound(passage_.times, words[begin].first, {}, &TimeExpression::first);
-    if (time == passage_.times.end() || time->first != words[begin].first) return {last, last};
-    std::uint32_t end = begin;
-    while (end < last && words[end].first < time->last) ++end;
-    if (end + 3 >= last) return {last, last};
+    std::uint32_t begin = words[first].tag.upos == Upos::ADP ? first + 1 : first;
+    if (begin + 3 >= last) return {last, last};
+    if (weekday_named(words[begin].form) != 0 && words[begin + 1].form == ",") begin += 2;
+    std::uint32_t end = end_of_time(begin, last);
+    while (end != begin && end + 1 < last && words[end].form == ",") {  // "On Sunday, 10 January, …"
+      const std::uint32_t further = end_of_time(end + 1, last);
+      if (further == end + 1) break;
+      end = further;
+    }
+    if (end == begin || end + 3 >= last) return {last, last};
     const std::string_view mark = words[end].form;
     if (mark != "," && mark != "|" && mark != ":" && mark != "—" && mark != "–") return {last, last};
     if (mark == "," && month_named(words[end + 1].form) != 0) return {last, last};

@@ -80,6 +80,7 @@ class RelationReader {
   void attendance(std::uint32_t w) {
     const std::string preposition = tree_.preposition(w);
     if (tree_.child(w, {Deprel::cop}) == none || (preposition != "at" && preposition != "in")) return;
+    if (qualifies_deed(w)) return;  // "is in breach of the treaty"
     for (const std::uint32_t s : roles_.subjects(w)) {
       for (const std::uint32_t r : fillers(passage_, tree_, roles_, s)) {
         const std::uint32_t event = passage_.words[w].referent;
@@ -420,7 +421,8 @@ class RelationReader {
     if (!owners.empty()) return owners;
     const std::uint32_t verb = light_verb_over(noun);
     if (verb != none) return roles_.subjects(verb);
-    if (qualifies_deed(noun)) return roles_.subjects(tree_.head(noun));
+    if (qualifies_deed(noun))
+      return roles_.subjects(tree_.child(noun, {Deprel::cop}) != none ? noun : tree_.head(noun));
     return speaks_after(noun) ? roles_.subjects(tree_.head(noun)) : owners;
   }
 
@@ -431,11 +433,14 @@ class RelationReader {
                                                               "support",        "recognition",   "pursuit"};
     const Word& it = passage_.words[noun];
     const std::uint32_t verb = tree_.head(noun);
+    if (!is_one_of(std::string_view(it.lemma), nouns) || noun == 0 || passage_.words[noun - 1].form != "in")
+      return false;
+    if (tree_.child(noun, {Deprel::cop}) != none) return true;
     if (it.relation != Deprel::obl || verb == none || verb > noun || !tree_.is_verb(verb)) return false;
     for (std::uint32_t k = verb + 1; k < noun; ++k) {
       if (tree_.is_verb(k)) return false;  // that may be the deed
     }
-    return is_one_of(std::string_view(it.lemma), nouns) && passage_.words[noun - 1].form == "in";
+    return true;
   }
 
   /// "said after talks with A": whoever says so was there.
