@@ -204,7 +204,7 @@ class NameFinder {
 
   /// The end of a run of words that can be a personal name, beginning at j.
   [[nodiscard]] std::uint32_t personal_run(std::uint32_t j) const {
-    std::uint32_t k = j;
+    std::uint32_t k = j + known_person(j);  // "Ban Ki-moon", whose first name is a word as well
     while (k < end_ && k < j + 7) {
       if (k > j + 1 && is_state_that_acts(k)) break;
       if (capitalised(k) && !month_named(text(k)) && !is_weekday(k) && has_letter(text(k)) &&
@@ -223,6 +223,14 @@ class NameFinder {
       }
     }
     return k;
+  }
+
+  /// How many tokens the full name of a person has that the lexicon knows and that begins at the token; 0 if none does.
+  [[nodiscard]] std::uint32_t known_person(std::uint32_t j) const {
+    for (const SurfaceForm& match : lexicon_.longest_match(rest(j))) {
+      if (match.length > 1 && lexicon_.entry(match.entry).type == EntityType::person) return match.length;
+    }
+    return 0;
   }
 
   /// "Under President Carlos Menem | Argentina agreed": a state behind given name and surname, with its verb.
