@@ -76,6 +76,7 @@ class AttitudeReader {
     bool quoted = sentence.opens_inside_quotation;
     bool whole_quotation = quoted || first == "\"" || first == "“";  // not a few quoted words
     const bool point = is_point_without_verb(sentence);
+    const Modality listed = mood_of_list(sentence);
     for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
       Word& it = passage_.words[w];
       const bool was_quoted = quoted;
@@ -89,6 +90,7 @@ class AttitudeReader {
         continue;
       Mood mood = mood_of(w);
       if (point) mood.weaken(Modality::proposed);
+      if (listed != Modality::actual && says_main_thing(w)) mood.weaken(listed);
       if (mood.source == none && credit.who != none && is_below(w, credit.predicate)) mood.source = credit.who;
       if (mood.source == none && quoted && whole_quotation) mood.source = speaker_;
       if (mood.source == none && mood.modality == Modality::proposed) mood.source = writer_;
@@ -96,6 +98,33 @@ class AttitudeReader {
       it.modality = mood.modality;
       it.source = mood.source;
     }
+  }
+
+  /// "We recommend that" before a list: what the mood of its items is; `actual` for other sentences.
+  Modality mood_of_list(const Sentence& sentence) {
+    const bool item = passage_.blocks[sentence.block].item;
+    if (!item) list_mood_ = Modality::actual;
+    const std::uint32_t last = sentence.last_word - 1;
+    const std::string_view end = passage_.words[last].form;
+    const std::string_view before = last > sentence.first_word ? passage_.words[last - 1].form : std::string_view();
+    const bool opens = end == "that" || end == "to" || (end == ":" && (before == "that" || before == "to"));
+    if (item || !opens) return item ? list_mood_ : Modality::actual;
+    for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+      if (!tree_.is_verb(w)) continue;
+      const Attitude attitude = lexicon_.of(passage_.words[w].lemma, Upos::VERB);
+      if (attitude == Attitude::proposes) list_mood_ = Modality::proposed;
+      if (attitude == Attitude::demands) list_mood_ = Modality::demanded;
+    }
+    return Modality::actual;
+  }
+
+  /// Whether the word stands in no clause that only describes something.
+  [[nodiscard]] bool says_main_thing(std::uint32_t w) const {
+    for (int i = 0; i < highest && w != none; ++i, w = tree_.head(w)) {
+      const Deprel relation = passage_.words[w].relation;
+      if (relation == Deprel::acl || relation == Deprel::acl_relcl || relation == Deprel::parataxis) return false;
+    }
+    return true;
   }
 
   /// "First, a moratorium on …": a point of a list of what ought to be done.
@@ -743,8 +772,9 @@ class AttitudeReader {
   const Tree& tree_;
   const Roles& roles_;
   const AttitudeLexicon& lexicon_;
-  std::uint32_t writer_ = none;   ///< of a text in the first person
-  std::uint32_t speaker_ = none;  ///< of the quotation that goes on or comes next
+  std::uint32_t writer_ = none;            ///< of a text in the first person
+  Modality list_mood_ = Modality::actual;  // of the items that follow
+  std::uint32_t speaker_ = none;           ///< of the quotation that goes on or comes next
 };
 
 }  // namespace

@@ -193,6 +193,8 @@ class RelationReader {
     const std::uint32_t light = tree_.is_noun(w) ? light_verb_over(w) : none;
     if (light != none && passage_.words[light].polarity == Polarity::negative) statement.polarity = Polarity::negative;
     if (leaves) statement.polarity = statement.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
+    if (predicate == Predicate::proposes && frame.to.front() == "self")
+      statement.modality = Modality::actual;  // it is there
     if (predicate == Predicate::threatens && frame.to.front() == "if-who")
       statement.modality = Modality::actual;  // who says what would happen threatens with it
     statement.rule = frame.rule;

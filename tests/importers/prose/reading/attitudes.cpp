@@ -151,3 +151,23 @@ TEST_CASE("who warns early in a year is the source") {
   REQUIRE(it.relation("Norway", "invades", "Chad"));
   CHECK(it.source("Norway", "invades", "Chad") == "Angela Merkel");
 }
+
+TEST_CASE("items of a list have the mood of the words before it") {
+  const Reading it(
+      "We recommend that\n\n(a) Sudan withdraw its police from Abyei;\n\n(b) Norway support the treaty signed by Mali "
+      "in "
+      "Oslo in 1999.\n\nNorway left Mali.");
+  CHECK(it.mood("Sudan", "withdrawsFrom", "Abyei") == "positive proposed");
+  CHECK(it.mood("Norway", "withdrawsFrom", "Mali") == "positive actual");
+}
+
+TEST_CASE("what a writer in the first person proposes has them as source") {
+  const Reading it(
+      "Peace, please\n\nBy Anna Lindberg\n\nI have seen war. I know Mali. Norway should recognise Kosovo.");
+  CHECK(it.source("Norway", "recognizes", "Kosovo") == "Anna Lindberg");
+}
+
+TEST_CASE("a way out is proposed") {
+  const Reading it("Autonomy for the Donbas within Ukraine is the only possible solution.");
+  CHECK(it.mood("Ukraine", "grantsAutonomyTo", "Donbas") == "positive proposed");
+}

@@ -88,3 +88,9 @@ TEST_CASE("callings are no offices") {
   CHECK_FALSE(
       Reading("Anna Lind, a Norwegian historian, met Omar Diallo.").has_relation("Anna Lind", "holdsOffice", "Norway"));
 }
+
+TEST_CASE("a title stands before a name that begins with a word") {
+  const Reading it("Norway met Mali in the presence of UN Secretary-General Ban Ki-moon in Oslo on 3 May 2012.");
+  CHECK(it.office("Ban Ki-moon", "United Nations") == "Secretary-General");
+  CHECK_FALSE(it.has_relation("United Nations", "participatesIn", "Norway-Mali meeting in Oslo, 3 May 2012"));
+}
