@@ -429,7 +429,9 @@ class ClauseParser {
     const std::vector<Word>& words = passage_.words;
     std::uint32_t begin = words[first].tag.upos == Upos::ADP ? first + 1 : first;
     if (begin + 3 >= last) return {last, last};
-    if (weekday_named(words[begin].form) != 0 && words[begin + 1].form == ",") begin += 2;
+    const bool day_before_date = weekday_named(words[begin].form) != 0 && words[begin + 1].form == "," &&
+                                 end_of_time(begin + 2, last) != begin + 2;
+    if (day_before_date) begin += 2;
     std::uint32_t end = end_of_time(begin, last);
     while (end != begin && end + 1 < last && words[end].form == ",") {  // "On Sunday, 10 January, …"
       const std::uint32_t further = end_of_time(end + 1, last);
