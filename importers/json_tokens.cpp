@@ -65,6 +65,13 @@ class ByteStream : public rapidjson::StringStream {
     src_ += length;
     return length;
   }
+  /// Whether the character has all the bytes that its first one promises, all of which RapidJSON takes before it
+  /// judges.
+  [[nodiscard]] bool has_whole_character() const {
+    const auto first = static_cast<unsigned char>(*src_);
+    const std::ptrdiff_t length = first >= 0xF0U ? 4 : first >= 0xE0U ? 3 : first >= 0xC0U ? 2 : 1;
+    return end_ - src_ >= length;
+  }
   /// The text of the last string: where it is written, or, if it has escapes, here up to the next one.
   [[nodiscard]] std::string_view text() const {
     return has_escapes_ ? std::string_view(resolved_) : std::string_view(begin_, as_written_);
@@ -108,7 +115,7 @@ struct PlainTexts : rapidjson::UTF8<> {
   using rapidjson::UTF8<>::Validate;
   // NOLINTNEXTLINE(readability-identifier-naming): RapidJSON calls it so
   static bool Validate(ByteStream& in, ByteStream& out) {
-    return in.put_plain() > 0 || rapidjson::UTF8<>::Validate(in, out);
+    return in.put_plain() > 0 || (in.has_whole_character() && rapidjson::UTF8<>::Validate(in, out));
   }
 };
 
