@@ -389,20 +389,7 @@ class Discourse {
         text = r;
     }
     const std::string kind = lower(passage_.tokens[name.first].text);
-    if (text == none && !of_law) text = section_text_;
-    const auto a_text = [](const Referent& r) { return r.members.empty() && is_a_text(r); };
-    if (text == none && !of_law) {
-      text = most_prominent(w, 1, a_text, favour_of_texts);
-      const auto same_kind = text_of_kind_.find(kind);  // a list goes on with the chapters of the text it began with
-      const Sentence& sentence = passage_.sentences[sentence_];
-      const bool goes_on = same_kind != text_of_kind_.end() && block_of_kind_[kind] == sentence.block;
-      const bool in_list = goes_on || passage_.blocks[sentence.block].item ||
-                           (w == sentence.first_word && opens_block(passage_, sentence_));
-      if (same_kind != text_of_kind_.end() && (in_list || text == none)) text = same_kind->second;
-    }
-    if (text == none && !of_law) text = text_of_paragraph(w);
-    if (text == none && !of_law) text = main_text();
-    if (text == none && !of_law) text = most_prominent(w, 8, a_text, favour_of_texts);
+    if (text == none && !of_law) text = text_in_view(w, kind);
     if (text != none) text_of_kind_.insert_or_assign(kind, text);
     if (text != none) block_of_kind_[kind] = passage_.sentences[sentence_].block;
     const std::string label = with_capital(name.canonical);
@@ -425,6 +412,24 @@ class Discourse {
     if (!r.members.empty()) return false;
     return r.type == EntityType::state || r.type == EntityType::territory || r.type == EntityType::agreement ||
            r.type == EntityType::proposal;
+  }
+
+  /// The text to which a provision of that kind belongs that names none itself: that of the section, of the list that
+  /// goes on, of the paragraph, or of the document.
+  [[nodiscard]] std::uint32_t text_in_view(std::uint32_t w, const std::string& kind) {
+    if (section_text_ != none) return section_text_;
+    const auto a_text = [](const Referent& r) { return r.members.empty() && is_a_text(r); };
+    const auto same_kind = text_of_kind_.find(kind);
+    std::uint32_t text = most_prominent(w, 1, a_text, favour_of_texts);
+    if (same_kind != text_of_kind_.end()) {  // a list goes on with the chapters of the text it began with
+      const Sentence& sentence = passage_.sentences[sentence_];
+      const bool in_list = block_of_kind_[kind] == sentence.block || passage_.blocks[sentence.block].item ||
+                           (w == sentence.first_word && opens_block(passage_, sentence_));
+      if (in_list || text == none) text = same_kind->second;
+    }
+    if (text == none) text = text_of_paragraph(w);
+    if (text == none) text = main_text();
+    return text == none ? most_prominent(w, 8, a_text, favour_of_texts) : text;
   }
 
   /// The text named last in the paragraph of the word.

@@ -84,11 +84,7 @@ class RelationReader {
     for (const std::uint32_t s : roles_.subjects(w)) {
       for (const std::uint32_t r : fillers(passage_, tree_, roles_, s)) {
         const std::uint32_t event = passage_.words[w].referent;
-        if (!is_actor(passage_.referents[r].type) || !joins(passage_, r, Predicate::participates_in, event)) continue;
-        Statement statement = statement_at(passage_, w, r, Predicate::participates_in, event);
-        statement.rule = "event:at";
-        statement.confidence = 0.7;
-        passage_.statements.push_back(std::move(statement));
+        if (is_actor(passage_.referents[r].type)) state(w, r, Predicate::participates_in, event, "event:at");
       }
     }
   }
@@ -204,23 +200,28 @@ class RelationReader {
     charge(w, predicate, subject);
   }
 
+  /// Adds what a word states beside its frames, if the vocabulary lets the two be joined so.
+  void state(std::uint32_t w, std::uint32_t subject, Predicate predicate, std::uint32_t object, std::string rule) {
+    if (!joins(passage_, subject, predicate, object)) return;
+    Statement statement = statement_at(passage_, w, subject, predicate, object);
+    statement.rule = std::move(rule);
+    statement.confidence = 0.7;
+    passage_.statements.push_back(std::move(statement));
+  }
+
   /// "A claimed that B had violated the treaty": A accuses B.
   void charge(std::uint32_t w, Predicate deed, std::uint32_t doer) {
     static constexpr std::array<std::string_view, 7> charging = {"allege", "charge",   "claim",  "complain",
                                                                  "insist", "maintain", "protest"};
     const bool misdeed = deed == Predicate::violates || deed == Predicate::assaults || deed == Predicate::invades ||
                          deed == Predicate::annexes || deed == Predicate::coerces;
-    if (!misdeed || passage_.words[w].relation != Deprel::ccomp || passage_.words[w].polarity == Polarity::negative)
-      return;
+    if (!misdeed || !is_actor(passage_.referents[doer].type)) return;
+    if (passage_.words[w].relation != Deprel::ccomp || passage_.words[w].polarity == Polarity::negative) return;
     const std::uint32_t verb = tree_.head(w);
     if (!is_one_of(std::string_view(passage_.words[verb].lemma), charging)) return;
     for (const std::uint32_t s : roles_.subjects(verb)) {
       for (const std::uint32_t accuser : fillers(passage_, tree_, roles_, s)) {
-        if (!is_actor(passage_.referents[doer].type) || !joins(passage_, accuser, Predicate::accuses, doer)) continue;
-        Statement statement = statement_at(passage_, verb, accuser, Predicate::accuses, doer);
-        statement.rule = "verb:" + passage_.words[verb].lemma;
-        statement.confidence = 0.7;
-        passage_.statements.push_back(std::move(statement));
+        state(verb, accuser, Predicate::accuses, doer, "verb:" + passage_.words[verb].lemma);
       }
     }
   }

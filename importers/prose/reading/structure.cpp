@@ -366,10 +366,14 @@ class StructureReader {
   /// "A and her Democratic Party": whose party it is belongs to it.
   void own_party(std::uint32_t w, std::uint32_t r) {
     if (!is_party(passage_.names[passage_.words[w].name])) return;
-    for (const std::uint32_t owner : roles_.possessors(w)) {
+    members_by_ownership(w, roles_.possessors(w), r);
+  }
+
+  void members_by_ownership(std::uint32_t w, const std::vector<std::uint32_t>& owners, std::uint32_t party) {
+    for (const std::uint32_t owner : owners) {
       const std::uint32_t person = passage_.words[owner].referent;
       if (person != none && type(person) == EntityType::person)
-        add(w, person, Predicate::member_of, r, "phrase:own", 0.75);
+        add(w, person, Predicate::member_of, party, "phrase:own", 0.75);
     }
   }
 
@@ -395,11 +399,7 @@ class StructureReader {
     if (party == none || (type(party) != EntityType::organization && type(party) != EntityType::armed_group)) return;
     std::vector<std::uint32_t> owners = roles_.possessors(w);
     if (owners.empty() && apposed) owners = roles_.with_preposition(w, "of");
-    for (const std::uint32_t owner : owners) {
-      const std::uint32_t person = passage_.words[owner].referent;
-      if (person != none && type(person) == EntityType::person)
-        add(w, person, Predicate::member_of, party, "phrase:own", 0.75);
-    }
+    members_by_ownership(w, owners, party);
   }
 
   /// "John Hume of the SDLP", "signed by A for the SDLP".
